@@ -1,0 +1,91 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Six floors; an import only points down. ARCHITECTURE.md tells what each module is for,
+// and Tests/ArchitectureTests keeps this manifest and the `import` lines in agreement.
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+/// A library target of this package.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The tests of a target, in a folder of its name.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.init(stringLiteral: name), "TestSupport"] + dependencies,
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "tifa",
+  products: [.executable(name: "tifa", targets: ["tifa"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    // 1: nouns and contracts
+    module("Text"),
+    module("Pipeline"),
+    .systemLibrary(name: "CSystemICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .target(name: "CICU", dependencies: ["CSystemICU"]),
+
+    // 2: what stages stand on
+    module("ICU", ["CICU", "Text"]),
+    module("Lexicons", ["Text"]),
+    module("Statistics"),
+    module("Documents", ["Text", "ICU"]),
+
+    // 3: stages
+    module("Segmentation", ["Text", "Pipeline", "ICU", "Lexicons"]),
+    module("TermFrequency", ["Text", "Pipeline", "Statistics"]),
+    module("SloganDetection", ["Text", "Pipeline", "ICU", "Lexicons"]),
+    module("DirectiveExtraction", ["Text", "Pipeline", "Lexicons"]),
+    module("Comparison", ["Text", "Statistics"]),
+
+    // 4: composition
+    module(
+      "Analysis",
+      [
+        "Text", "Pipeline", "ICU", "Lexicons", "Statistics", "Documents", "Segmentation", "TermFrequency",
+        "SloganDetection", "DirectiveExtraction", "Comparison",
+      ]),
+
+    // 5: tables and writers
+    module(
+      "Reports",
+      ["Text", "Statistics", "TermFrequency", "SloganDetection", "DirectiveExtraction", "Comparison", "Analysis"]),
+
+    // 6: the command
+    .executableTarget(
+      name: "tifa",
+      dependencies: [
+        "Text", "Pipeline", "ICU", "Lexicons", "Statistics", "Documents", "Segmentation", "TermFrequency",
+        "SloganDetection", "DirectiveExtraction", "Comparison", "Analysis", "Reports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    .target(name: "TestSupport", dependencies: ["Text"], path: "Tests/TestSupport", swiftSettings: settings),
+    tests("Text"),
+    tests("Pipeline"),
+    tests("ICU"),
+    tests("Lexicons"),
+    tests("Statistics"),
+    tests("Documents", ["Text", "ICU"]),
+    tests("Segmentation", ["Text", "ICU", "Lexicons"]),
+    tests("TermFrequency", ["Text"]),
+    tests("SloganDetection", ["Text", "Lexicons"]),
+    tests("DirectiveExtraction", ["Text", "Lexicons", "Segmentation"]),
+    tests("Comparison", ["Text"]),
+    tests("Analysis", ["Text", "Documents", "Segmentation", "TermFrequency"]),
+    tests("Reports", ["Text"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["tifa", "TestSupport"], exclude: ["Cases"], swiftSettings: settings),
+  ]
+)
