@@ -15,10 +15,10 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-/// The tests of a target, in a folder of its name.
-func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+/// The tests of a target, in a folder of its name. `data` are files that its tests read in place.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = [], data: [String] = []) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.init(stringLiteral: name), "TestSupport"] + dependencies,
+    name: name + "Tests", dependencies: [.init(stringLiteral: name), "TestSupport"] + dependencies, exclude: data,
     swiftSettings: settings)
 }
 
@@ -78,7 +78,7 @@ let package = Package(
     tests("Lexicons"),
     tests("Statistics"),
     tests("Documents", ["Text", "ICU"]),
-    tests("Segmentation", ["Text", "ICU", "Lexicons"]),
+    tests("Segmentation", ["Text", "ICU", "Lexicons"], data: ["ambiguity.tsv"]),
     tests("TermFrequency", ["Text"]),
     tests("SloganDetection", ["Text", "Lexicons"]),
     tests("DirectiveExtraction", ["Text", "Lexicons", "Segmentation"]),
