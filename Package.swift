@@ -76,7 +76,9 @@ let package = Package(
     tests("Pipeline"),
     tests("ICU"),
     tests("Lexicons"),
-    tests("Statistics"),
+    .testTarget(
+      name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"],
+      exclude: ["published.json", "scipy_values.json", "scipy_values.py"], swiftSettings: settings),
     tests("Documents", ["Text", "ICU"]),
     tests("Segmentation", ["Text", "ICU", "Lexicons"], data: ["ambiguity.tsv"]),
     tests("TermFrequency", ["Text"]),
