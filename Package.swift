@@ -37,7 +37,7 @@ let package = Package(
 
     // 2: what stages stand on
     module("ICU", ["CICU", "Text"]),
-    module("Lexicons", ["Text"]),
+    module("Lexicons", ["Text", "ICU"]),
     module("Statistics"),
     module("Documents", ["Text", "ICU"]),
 

@@ -1,0 +1,181 @@
+/// Terms that enter word segmentation, with costs and classes.
+///
+///     let lexicon = try TermLexicon(LexiconFile(name: "mine.txt", text: "平安建设\n综治工作\t80\n"))
+///     lexicon.entries.count   // 2: 平安建设 is fixed, 综治工作 competes with cost 80
+///
+/// One term a line; a tab, then optional columns: `cost` (a whole number: the term competes with that cost, on the scale
+/// of ICU's dictionary; `fixed` or nothing: it is always one token; `-`: ICU's word of that form is no candidate),
+/// `class` (see `TermClass`, parted by `;`), `unit` (`yes`: several words that only coarse granularity keeps whole). A
+/// first line that begins with `term` names the columns, in that order or another.
+///
+/// - Complexity: reading is O(*n*) in the size of the file, about 4 ms for 80,000 terms.
+public struct TermLexicon: Sendable {
+  /// One term.
+  public struct Entry: Hashable, Sendable {
+    /// Where its units begin in `units`.
+    public var start: Int32
+    /// How many there are.
+    public var count: Int32
+    /// Line of the file, from 1.
+    public var line: Int32
+    /// What the term weighs.
+    public var cost: Cost
+    /// Its classes.
+    public var classes: TermClass
+    /// Whether only coarse granularity keeps it whole.
+    public var isUnit: Bool
+  }
+
+  /// What a term weighs against others.
+  public enum Cost: Hashable, Sendable {
+    /// Always one token where it stands.
+    case fixed
+    /// Competes; the cheapest cut of a line wins.
+    case weighted(UInt16)
+    /// No candidate: takes a word out of ICU's dictionary.
+    case pruned
+  }
+
+  /// The file, as the user named it.
+  public var name: String
+  /// The UTF-16 units of all terms.
+  public var units: [UInt16] = []
+  /// The terms, in the order of the file.
+  public var entries: [Entry] = []
+  /// The file's fingerprint.
+  public var fingerprint: Fingerprint
+
+  /// Reads a list of terms.
+  public init(_ file: LexiconFile) throws(LexiconError) {
+    name = file.name
+    fingerprint = file.fingerprint
+    units.reserveCapacity(file.utf8.count / 3)
+    entries.reserveCapacity(file.utf8.count / 16)
+    try file.utf8.withUnsafeBufferPointer { bytes throws(LexiconError) in try read(bytes) }
+  }
+
+  /// The units of an entry.
+  public func units(of entry: Entry) -> ArraySlice<UInt16> {
+    units[Int(entry.start)..<Int(entry.start + entry.count)]
+  }
+
+  private enum Column { case cost, classes, unit, other }
+
+  private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) throws(LexiconError) {
+    var columns: [Column] = [.cost, .classes, .unit]
+    var line: Int32 = 0
+    var at = 0
+    while at < bytes.count {
+      line += 1
+      var end = at
+      while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+      var stop = end
+      while stop > at, bytes[stop - 1] == 0x0D || bytes[stop - 1] == 0x20 { stop -= 1 }
+      if stop > at, bytes[at] != 0x23 {
+        if line == 1, let named = Self.header(bytes, at, stop) {
+          columns = named
+        } else {
+          try readEntry(bytes, at, stop, line, columns)
+        }
+      }
+      at = end + 1
+    }
+  }
+
+  private static func header(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ stop: Int) -> [Column]? {
+    let names = String(decoding: bytes[at..<stop], as: UTF8.self).split(
+      separator: "\t", omittingEmptySubsequences: false)
+    guard names.first == "term" else { return nil }
+    return names.dropFirst().map { $0 == "cost" ? .cost : $0 == "class" ? .classes : $0 == "unit" ? .unit : .other }
+  }
+
+  private mutating func readEntry(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ stop: Int, _ line: Int32, _ columns: [Column]
+  ) throws(LexiconError) {
+    var cell = at
+    while cell < stop, bytes[cell] != 0x09 { cell += 1 }
+    let start = units.count
+    appendUnits(bytes, at, cell)
+    let count = units.count - start
+    guard count > 0 else { throw LexiconError(file: name, line: Int(line), reason: "no term") }
+    guard count <= 100 else {
+      throw LexiconError(file: name, line: Int(line), reason: "the term has \(count) characters, more than 100")
+    }
+    var entry = Entry(
+      start: Int32(start), count: Int32(count), line: line, cost: .fixed, classes: [], isUnit: false)
+    var column = 0
+    while cell < stop {
+      let from = cell + 1
+      cell = from
+      while cell < stop, bytes[cell] != 0x09 { cell += 1 }
+      guard column < columns.count else {
+        throw LexiconError(
+          file: name, line: Int(line), reason: "expected at most \(columns.count + 1) columns")
+      }
+      if cell > from { try set(columns[column], UnsafeBufferPointer(rebasing: bytes[from..<cell]), &entry, line) }
+      column += 1
+    }
+    entries.append(entry)
+  }
+
+  private func set(_ column: Column, _ cell: UnsafeBufferPointer<UInt8>, _ entry: inout Entry, _ line: Int32)
+    throws(LexiconError)
+  {
+    switch column {
+    case .cost:
+      var number = 0
+      for byte in cell where number >= 0 && number < 100_000 {
+        number = (0x30...0x39).contains(byte) ? number * 10 + Int(byte) - 0x30 : -1
+      }
+      if number >= 0, number <= 10_000 {
+        entry.cost = .weighted(UInt16(number))
+      } else if cell.elementsEqual("-".utf8) {
+        entry.cost = .pruned
+      } else if !cell.elementsEqual("fixed".utf8) {
+        throw LexiconError(
+          file: name, line: Int(line),
+          reason: "cost \(String(decoding: cell, as: UTF8.self)) is neither a whole number up to 10000 nor fixed nor -")
+      }
+    case .classes:
+      for part in cell.split(separator: UInt8(ascii: ";")) {
+        let word = String(decoding: part, as: UTF8.self)
+        guard let found = TermClass(name: word) else {
+          throw LexiconError(
+            file: name, line: Int(line),
+            reason: "no class \(word); classes are \(TermClass.names.joined(separator: ", "))")
+        }
+        entry.classes.insert(found)
+      }
+    case .unit:
+      entry.isUnit = cell.elementsEqual("yes".utf8)
+    case .other:
+      break
+    }
+  }
+
+  /// Valid UTF-8 to UTF-16; blanks at both ends of the term are left out.
+  private mutating func appendUnits(_ bytes: UnsafeBufferPointer<UInt8>, _ from: Int, _ to: Int) {
+    var (at, to) = (from, to)
+    while at < to, bytes[at] == 0x20 { at += 1 }
+    while to > at, bytes[to - 1] == 0x20 { to -= 1 }
+    while at < to {
+      let lead = UInt32(bytes[at])
+      if lead < 0x80 {
+        units.append(UInt16(lead))
+        at += 1
+      } else if lead < 0xE0 {
+        units.append(UInt16((lead & 0x1F) << 6 | UInt32(bytes[at + 1] & 0x3F)))
+        at += 2
+      } else if lead < 0xF0 {
+        units.append(UInt16((lead & 0x0F) << 12 | UInt32(bytes[at + 1] & 0x3F) << 6 | UInt32(bytes[at + 2] & 0x3F)))
+        at += 3
+      } else {
+        let high = (lead & 0x07) << 18 | UInt32(bytes[at + 1] & 0x3F) << 12
+        let scalar = high | UInt32(bytes[at + 2] & 0x3F) << 6 | UInt32(bytes[at + 3] & 0x3F)
+        units.append(UInt16(0xD7C0 + (scalar >> 10)))
+        units.append(UInt16(0xDC00 | (scalar & 0x3FF)))
+        at += 4
+      }
+    }
+  }
+}

@@ -1,0 +1,216 @@
+import ICU
+import Text
+
+/// Cuts lines into tokens: what one worker needs, with its caches.
+///
+/// A line is cut in one pass by the character classes: Chinese runs go to the lattice, letters and digits follow
+/// Unicode's word rules, marks stand alone. What the classes do not cover is left to ICU: the whole line when no lexicon
+/// is in use (a piece cut out of a line may be cut otherwise than in it, and the result must be ICU's), only the piece
+/// when one is.
+///
+/// Not safe for use from two threads at a time.
+final class LineCutter {
+  /// Nothing where ICU's dictionary cannot be read; then ICU cuts all but the fixed terms.
+  private let lattice: Lattice?
+  private let breaker: BreakIterator
+  private let matcher: TermMatcher
+  private let classes = CharacterClass.table
+  private var matches: [TermMatcher.Match] = []
+  private var ends: [Int32] = []
+
+  init(trie: DictionaryTrie?, index: TermIndex) throws(ICUError) {
+    lattice = trie.map { Lattice(trie: $0, index: index) }
+    breaker = try BreakIterator(.word, locale: "zh")
+    matcher = TermMatcher(index: index)
+  }
+
+  /// Appends the tokens of the line `from..<to`, which holds no line feed.
+  func cut(
+    _ text: UnsafeBufferPointer<UInt16>, from: Int, to: Int, tokens: inout [Token], places: inout [TermPlace]
+  ) throws(ICUError) {
+    guard !matcher.isEmpty else {
+      let start = tokens.count
+      if lattice == nil || !cutPlainly(text, from, to, &tokens) {
+        tokens.removeSubrange(start...)
+        try cutByICU(text, from, to, &tokens)
+      }
+      return
+    }
+    matches.removeAll(keepingCapacity: true)
+    matcher.append(to: &matches, text: text, from: from, to: to)
+    for match in matches where match.isListed {
+      places.append(TermPlace(start: match.start, count: match.end - match.start))
+    }
+    var at = from
+    for fixed in TermMatcher.chosen(matches) {
+      try cutPiece(text, at, fixed.start, &tokens)
+      tokens.append(Token(start: fixed.start, end: fixed.end, kind: kind(text, fixed.start, fixed.end)))
+      at = fixed.end
+    }
+    try cutPiece(text, at, to, &tokens)
+  }
+
+  // MARK: Without lexicons
+
+  /// Cuts a line as ICU would; false when it holds something that the rules here do not cover.
+  private func cutPlainly(_ text: UnsafeBufferPointer<UInt16>, _ from: Int, _ to: Int, _ tokens: inout [Token]) -> Bool
+  {
+    var at = from
+    while at < to {
+      let here = classes[text[at]]
+      if here.isHan {
+        var end = at + 1
+        while end < to, classes[text[end]].isHan { end += 1 }
+        appendCut(text, at, end, &tokens)
+        at = end
+      } else if here.isAlphanumeric {
+        let end = Lattice.atomEnd(text, at, to, classes)
+        if end + 1 < to, classes[text[end]] == .middleUnsettled, classes[text[end + 1]].isAlphanumeric { return false }
+        tokens.append(Token(start: at, end: end, kind: kind(text, at, end)))
+        at = end
+      } else if here == .complex {
+        return false
+      } else {
+        at = appendMark(text, at, to, &tokens)
+      }
+    }
+    return true
+  }
+
+  // MARK: With lexicons
+
+  /// Cuts what stands between two fixed terms.
+  private func cutPiece(
+    _ text: UnsafeBufferPointer<UInt16>, _ from: Int, _ to: Int, _ tokens: inout [Token]
+  ) throws(ICUError) {
+    guard lattice != nil else { return try cutByICU(text, from, to, &tokens) }
+    var at = from
+    while at < to {
+      let here = classes[text[at]]
+      if here.isHan || here.isAlphanumeric {
+        let end = runEnd(text, at, to)
+        if end < to, classes[text[end]] == .complex, here.isAlphanumeric {
+          // A letter that an accent or a foreign letter follows.
+          at = try appendComplex(text, at, to, &tokens)
+        } else {
+          appendCut(text, at, end, &tokens)
+          at = end
+        }
+      } else if here == .complex {
+        at = try appendComplex(text, at, to, &tokens)
+      } else {
+        at = appendMark(text, at, to, &tokens)
+      }
+    }
+  }
+
+  /// The end of the run of Chinese characters, letters and digits that the lattice takes as a whole.
+  private func runEnd(_ text: UnsafeBufferPointer<UInt16>, _ from: Int, _ to: Int) -> Int {
+    var at = from
+    while at < to {
+      let here = classes[text[at]]
+      if here.isHan {
+        at += 1
+      } else if here.isAlphanumeric {
+        let end = Lattice.atomEnd(text, at, to, classes)
+        if end < to, classes[text[end]] == .complex, at > from { return at }
+        at = end
+      } else {
+        return at
+      }
+    }
+    return at
+  }
+
+  private func appendComplex(
+    _ text: UnsafeBufferPointer<UInt16>, _ from: Int, _ to: Int, _ tokens: inout [Token]
+  ) throws(ICUError) -> Int {
+    var end = from + 1
+    while end < to, classes[text[end]] == .complex || classes[text[end]].isAlphanumeric { end += 1 }
+    try cutByICU(text, from, end, &tokens)
+    return end
+  }
+
+  // MARK: Both
+
+  private func appendCut(_ text: UnsafeBufferPointer<UInt16>, _ from: Int, _ to: Int, _ tokens: inout [Token]) {
+    ends.removeAll(keepingCapacity: true)
+    lattice?.cut(text, from, to, &ends)
+    var start = from
+    for end in ends {
+      tokens.append(Token(start: start, end: Int(end), kind: kind(text, start, Int(end))))
+      start = Int(end)
+    }
+  }
+
+  /// A mark, or a run of blanks; returns where it ends.
+  private func appendMark(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ to: Int, _ tokens: inout [Token]) -> Int {
+    let here = classes[text[at]]
+    var end = at + 1
+    if here == .blank { while end < to, classes[text[end]] == .blank { end += 1 } }
+    let isSpace = here == .blank || here == .otherBlank || here == .lineEnd
+    tokens.append(Token(start: at, end: end, kind: isSpace ? .space : .punctuation))
+    return end
+  }
+
+  private func cutByICU(
+    _ text: UnsafeBufferPointer<UInt16>, _ from: Int, _ to: Int, _ tokens: inout [Token]
+  ) throws(ICUError) {
+    guard from < to else { return }
+    var start = from
+    try breaker.forEachBoundary(in: UnsafeBufferPointer(rebasing: text[from..<to])) { boundary, status in
+      let end = from + boundary
+      tokens.append(Token(start: start, end: end, kind: TokenKinds.kind(text, start, end, ruleStatus: status)))
+      start = end
+    }
+  }
+
+  private func kind(_ text: UnsafeBufferPointer<UInt16>, _ start: Int, _ end: Int) -> Token.Kind {
+    TokenKinds.kind(text, start, end, classes)
+  }
+}
+
+/// Which kind a token is.
+enum TokenKinds {
+  /// By the classes of its units: with a letter Latin; of numerals and digits only, or a digit first, a number; of marks
+  /// only, punctuation; else a word.
+  static func kind(
+    _ text: UnsafeBufferPointer<UInt16>, _ start: Int, _ end: Int, _ classes: CharacterClassTable
+  ) -> Token.Kind {
+    var (hasLetter, hasDigit, hasHan, isNumeral) = (false, false, false, true)
+    for at in start..<end {
+      let here = classes[text[at]]
+      if here == .letter { hasLetter = true }
+      if here == .digit { hasDigit = true } else if here == .han { isNumeral = false }
+      if here.isHan || here == .complex { hasHan = true }
+    }
+    if hasLetter { return .latin }
+    if hasDigit && (isNumeral || classes[text[start]] == .digit) { return .number }
+    if hasHan { return isNumeral ? .number : .word }
+    return hasDigit ? .number : .punctuation
+  }
+
+  /// By what ICU says of a token that it cut.
+  static func kind(
+    _ text: UnsafeBufferPointer<UInt16>, _ start: Int, _ end: Int, ruleStatus: Int32
+  ) -> Token.Kind {
+    let own = kind(text, start, end, CharacterClass.table)
+    switch ruleStatus {
+    case 100..<200: return .number
+    case 200..<300: return own == .word && isLatin(text[start]) ? .latin : own == .punctuation ? .word : own
+    case 300...: return own == .punctuation ? .word : own
+    default: return isSpace(text[start]) ? .space : .punctuation
+    }
+  }
+
+  private static func isLatin(_ unit: UInt16) -> Bool {
+    (0xC0...0x24F).contains(unit) || (0x1E00...0x1EFF).contains(unit)
+  }
+
+  private static func isSpace(_ unit: UInt16) -> Bool {
+    switch unit {
+    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Text
+
+/// Finds every place where a fixed or a listed term stands.
+///
+/// A bit per hash of two units keeps all but a few places of the text from being looked up.
+struct TermMatcher {
+  /// A place where a term stands.
+  struct Match {
+    var start: Int
+    var end: Int
+    var isFixed: Bool
+    var isListed: Bool
+  }
+
+  let index: TermIndex
+  var isEmpty: Bool { index.isEmpty }
+
+  /// Appends the places that begin in `from..<to` and end there, by rising start, shorter ones first.
+  func append(to matches: inout [Match], text: UnsafeBufferPointer<UInt16>, from: Int, to: Int) {
+    index.marked.withUnsafeBufferPointer { marked in
+      for at in from..<to {
+        let first = text[at]
+        probe(TermIndex.key(first, 0), marked, &matches, text, at, to)
+        if at + 1 < to { probe(TermIndex.key(first, text[at + 1]), marked, &matches, text, at, to) }
+      }
+    }
+  }
+
+  @inline(__always)
+  private func probe(
+    _ key: UInt32, _ marked: UnsafeBufferPointer<UInt64>, _ matches: inout [Match],
+    _ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int
+  ) {
+    let bit = TermIndex.hash(key) & 0xFFFF
+    if marked[bit >> 6] >> UInt64(bit & 63) & 1 != 0 { lookUp(key, &matches, text, at, limit) }
+  }
+
+  private func lookUp(
+    _ key: UInt32, _ matches: inout [Match], _ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int
+  ) {
+    for number in index.range(of: key) {
+      let term = index.terms[number]
+      guard term.isFixed || term.isListed, at + Int(term.count) <= limit else { continue }
+      var same = min(2, Int(term.count))
+      while same < Int(term.count), index.units[Int(term.start) + same] == text[at + same] { same += 1 }
+      guard same == Int(term.count) else { continue }
+      matches.append(Match(start: at, end: at + same, isFixed: term.isFixed, isListed: term.isListed))
+    }
+  }
+
+  /// Of fixed matches that overlap, the longest, then the leftmost; by rising start.
+  static func chosen(_ matches: [Match]) -> [Span] {
+    let fixed = matches.filter(\.isFixed)
+    var chosen: [Span] = []
+    var at = 0
+    while at < fixed.count {
+      // A cluster of matches that overlap in a chain; `matches` rises by start.
+      var end = at + 1
+      var reach = fixed[at].end
+      while end < fixed.count, fixed[end].start < reach {
+        reach = max(reach, fixed[end].end)
+        end += 1
+      }
+      var taken: [Span] = []
+      let byLength = fixed[at..<end].sorted {
+        ($0.end - $0.start, $1.start) > ($1.end - $1.start, $0.start)
+      }
+      for match in byLength {
+        let span = Span(match.start, match.end)
+        if !taken.contains(where: { $0.overlaps(span) }) { taken.append(span) }
+      }
+      chosen += taken.sorted()
+      at = end
+    }
+    return chosen
+  }
+}
