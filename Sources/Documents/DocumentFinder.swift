@@ -1,0 +1,125 @@
+import Glibc
+
+/// Finds the files to read below the paths that a user named.
+///
+///     DocumentFinder().find(["speeches", "-"]).inputs.map(\.id)   // ["2023/a.txt", "2024/b.docx", "-"]
+///
+/// Folders are walked recursively, each in the byte order of its names. Only files with known endings are taken;
+/// hidden files, Word's lock files (`~$…`) and `metadata.*` are passed over in silence, all others counted. A folder
+/// inside itself through a link is entered once.
+///
+/// - Complexity: one `stat` an entry.
+public struct DocumentFinder: Sendable {
+  /// What was found.
+  public struct Found: Sendable {
+    /// The files, in order.
+    public var inputs: [DocumentInput] = []
+    /// How many files were left out since nothing is known of their endings.
+    public var otherFiles = 0
+    /// Paths that do not exist or may not be read.
+    public var errors: [DocumentError] = []
+  }
+
+  /// Whether tables (`.csv`, `.tsv`, `.jsonl`) in folders hold documents: only when the user named the text column.
+  public var includesTables: Bool
+
+  /// A finder.
+  public init(includesTables: Bool = false) { self.includesTables = includesTables }
+
+  /// The files below `paths`; standard input for `-`, and where there is no path at all.
+  ///
+  /// A file's id is its name; where two would be called the same, each is called by its path as given.
+  public func find(_ paths: [String]) -> Found {
+    var found = Found()
+    // One for each input: its id made longer by what the user wrote.
+    var longIDs: [String] = []
+    for path in paths.isEmpty ? ["-"] : paths {
+      let first = found.inputs.count
+      if path == "-" {
+        found.inputs.append(DocumentInput(id: "-", origin: .standardInput))
+        longIDs.append("-")
+        continue
+      }
+      let bytes = Array(path.utf8)
+      var status = stat()
+      guard Self.withPath(bytes, { stat($0, &status) }) == 0 else {
+        found.errors.append(DocumentError(document: path, reason: .system(FileBytes.message(errno))))
+        continue
+      }
+      if status.st_mode & S_IFMT == S_IFDIR {
+        walk(bytes, below: "", ancestors: [Identity(status)], into: &found)
+        let prefix = path.hasSuffix("/") ? path : path + "/"
+        longIDs += found.inputs[first...].map { prefix + $0.id }
+      } else {
+        found.inputs.append(DocumentInput(path: path))
+        longIDs.append(path)
+      }
+    }
+    Self.makeUnique(&found.inputs, longIDs)
+    return found
+  }
+
+  private static func makeUnique(_ inputs: inout [DocumentInput], _ longIDs: [String]) {
+    var frequency: [String: Int] = [:]
+    for input in inputs { frequency[input.id, default: 0] += 1 }
+    for index in inputs.indices where frequency[inputs[index].id, default: 0] > 1 { inputs[index].id = longIDs[index] }
+  }
+
+  /// What makes two folders the same one.
+  private struct Identity: Hashable {
+    var device: UInt
+    var node: UInt
+    init(_ status: stat) {
+      device = UInt(status.st_dev)
+      node = UInt(status.st_ino)
+    }
+  }
+
+  private func walk(_ folder: [UInt8], below id: String, ancestors: [Identity], into found: inout Found) {
+    guard let names = Self.names(in: folder) else {
+      found.errors.append(
+        DocumentError(document: String(decoding: folder, as: UTF8.self), reason: .system(FileBytes.message(errno))))
+      return
+    }
+    for name in names {
+      // Hidden files and Word's lock files.
+      if name.starts(with: [0x2E]) || name.starts(with: [0x7E, 0x24]) { continue }
+      let path = folder.last == 0x2F ? folder + name : folder + [0x2F] + name
+      let childID = id + String(decoding: name, as: UTF8.self)
+      var status = stat()
+      let isThere = Self.withPath(path) { stat($0, &status) } == 0
+      if isThere, status.st_mode & S_IFMT == S_IFDIR {
+        let identity = Identity(status)
+        if !ancestors.contains(identity) {
+          walk(path, below: childID + "/", ancestors: ancestors + [identity], into: &found)
+        }
+        continue
+      }
+      let ending = DocumentInput.ending(of: childID)
+      if String(decoding: name, as: UTF8.self).hasPrefix("metadata."), ending == "csv" || ending == "tsv" { continue }
+      guard let format = DocumentFormat(ending: ending), includesTables || !format.isTable else {
+        found.otherFiles += 1
+        continue
+      }
+      found.inputs.append(DocumentInput(id: childID, origin: .file(path)))
+    }
+  }
+
+  /// The entries of a folder in byte order, or nothing (and `errno`) where it cannot be read.
+  private static func names(in folder: [UInt8]) -> [[UInt8]]? {
+    guard let directory = withPath(folder, { opendir($0) }) else { return nil }
+    defer { closedir(directory) }
+    var names: [[UInt8]] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+      if name != [0x2E], name != [0x2E, 0x2E] { names.append(name) }
+    }
+    return names.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+
+  private static func withPath<Value>(_ path: [UInt8], _ body: (UnsafePointer<CChar>) -> Value) -> Value {
+    (path + [0]).withUnsafeBufferPointer { buffer in
+      buffer.withMemoryRebound(to: CChar.self) { body($0.baseAddress!) }
+    }
+  }
+}

@@ -1,0 +1,105 @@
+public import Text
+
+/// Makes documents of files.
+///
+///     let reader = DocumentReader()
+///     for result in reader.documents(in: DocumentInput(path: "speech.txt")) {
+///       let document = try result.get().document
+///     }
+///
+/// A reader is a value: any number of threads may use it at a time.
+public struct DocumentReader: Sendable {
+  /// How files are read.
+  public struct Options: Sendable {
+    /// The encoding of plain text, where the user named one.
+    public var encoding: TextEncoding?
+    /// Whether invalid bytes become U+FFFD instead of an error.
+    public var isLossy = false
+    /// Whether hard-wrapped lines are joined where the text shows it is needed.
+    public var repairs = true
+
+    /// The options of a user who said nothing.
+    public init() {}
+  }
+
+  /// The options.
+  public var options: Options
+
+  /// A reader.
+  public init(_ options: Options = Options()) { self.options = options }
+
+  /// All documents of `input`, in order: one of most files, any number of an archive or a table.
+  ///
+  /// What cannot be read stands there as an error, and the rest is read all the same.
+  public func documents(in input: DocumentInput) -> [Result<ReadDocument, DocumentError>] {
+    do throws(DocumentError) {
+      return [.success(try read(input))]
+    } catch {
+      return [.failure(error)]
+    }
+  }
+
+  /// The one document of `input`.
+  public func read(_ input: DocumentInput) throws(DocumentError) -> ReadDocument {
+    let bytes = try FileBytes.read(input)
+    return try read(bytes, id: input.id, as: input.format)
+  }
+
+  private func read(_ bytes: [UInt8], id: String, as named: DocumentFormat) throws(DocumentError) -> ReadDocument {
+    let format = try ContentSniffer.format(of: bytes, named: named, document: id)
+    switch format {
+    case .text, .markdown:
+      let decoded = try SourceDecoder(encoding: options.encoding, isLossy: options.isLossy).decode(bytes, of: id)
+      return try document(of: decoded, id: id, format: format)
+    default:
+      throw DocumentError(
+        document: id, reason: .unsupported(format: ".\(format.rawValue)", advice: "save it as .txt or .docx"))
+    }
+  }
+
+  /// The document of a decoded text.
+  private func document(
+    of decoded: SourceDecoder.Decoded, id: String, format: DocumentFormat
+  ) throws(DocumentError) -> ReadDocument {
+    let clean = CleanText(decoded.text)
+    guard !clean.isBinary(sourceCount: decoded.text.count) else { throw DocumentError(document: id, reason: .binary) }
+    var kinds = decoded.warnings + clean.warnings
+    if clean.replacements > 0, !kinds.contains(.lossy(clean.replacements)) {
+      kinds.append(.replacementCharacters(clean.replacements))
+    }
+    if clean.text.isEmpty { kinds.append(.empty) }
+    let assembled = Self.lineByLine(clean.text)
+    let map = SourceMap(
+      origins: assembled.origins.followed(by: clean.origins, count: assembled.text.count), count: assembled.text.count,
+      source: decoded.text)
+    let document = Document(id: id, text: assembled.text, paragraphs: assembled.paragraphs, sourceMap: map)
+    return ReadDocument(
+      document: document, warnings: kinds.map { DocumentWarning(document: id, kind: $0) }, format: format,
+      encoding: decoded.encoding, evidence: decoded.evidence)
+  }
+
+  /// A paragraph for each line.
+  private static func lineByLine(_ text: [UInt16]) -> TextAssembler {
+    let lines = SourceLines(of: text).lines
+    var assembler = TextAssembler(from: text)
+    for (index, line) in lines.enumerated() {
+      assembler.append(line.span)
+      assembler.endParagraph(at: index + 1 < lines.count ? line.span.end : nil)
+    }
+    return assembler
+  }
+}
+
+/// A document with what the reader found out on the way.
+public struct ReadDocument: Sendable {
+  /// The document.
+  public var document: Document
+  /// What a reader should know of it.
+  public var warnings: [DocumentWarning]
+  /// The format it was read as.
+  public var format: DocumentFormat
+  /// The encoding of its text.
+  public var encoding: TextEncoding
+  /// How the encoding was found.
+  public var evidence: SourceDecoder.Evidence
+}

@@ -1,0 +1,50 @@
+/// Something a reader should know of a document that could be read. Warnings never change the exit status.
+public struct DocumentWarning: Hashable, Sendable, CustomStringConvertible {
+  /// What was noticed.
+  public enum Kind: Hashable, Sendable {
+    /// Too little text to be sure of the encoding, which is named.
+    case encodingIsAGuess(String)
+    /// The last character was cut off; so many bytes were dropped.
+    case cutLastCharacter(bytes: Int)
+    /// So many control characters were dropped.
+    case controlCharacters(Int)
+    /// So many private-use characters were kept.
+    case privateUse(Int)
+    /// So many replacement characters (U+FFFD) stand in the text.
+    case replacementCharacters(Int)
+    /// So many invalid sequences became U+FFFD, as `--lossy` asks.
+    case lossy(Int)
+    /// A field of the front matter, a metadata table or a file name has a value that does not fit.
+    case metadata(String)
+    /// There is no text in it.
+    case empty
+    /// Something in the file that is left out; what it is.
+    case leftOut(String)
+  }
+
+  /// The document's id.
+  public var document: String
+  /// What was noticed.
+  public var kind: Kind
+
+  /// A warning about `document`.
+  public init(document: String, kind: Kind) {
+    self.document = document
+    self.kind = kind
+  }
+
+  /// Document and what was noticed, in words.
+  public var description: String {
+    switch kind {
+    case .encodingIsAGuess(let name): "\(document): so little text that its encoding is a guess: \(name)"
+    case .cutLastCharacter(let bytes): "\(document): the last character is cut off; \(bytes) bytes dropped"
+    case .controlCharacters(let count): "\(document): \(count) control characters dropped"
+    case .privateUse(let count): "\(document): \(count) private-use characters kept"
+    case .replacementCharacters(let count): "\(document): \(count) characters were lost before (U+FFFD)"
+    case .lossy(let count): "\(document): \(count) invalid sequences replaced by U+FFFD"
+    case .metadata(let problem): "\(document): \(problem)"
+    case .empty: "\(document): is empty"
+    case .leftOut(let what): "\(document): \(what)"
+    }
+  }
+}
