@@ -1,4 +1,5 @@
 import Glibc
+import Text
 
 /// Finds the files to read below the paths that a user named.
 ///
@@ -47,11 +48,16 @@ public struct DocumentFinder: Sendable {
         continue
       }
       if status.st_mode & S_IFMT == S_IFDIR {
-        walk(bytes, below: "", ancestors: [Identity(status)], into: &found)
+        walk(bytes, below: "", ancestors: [Identity(status)], tables: [], into: &found)
         let prefix = path.hasSuffix("/") ? path : path + "/"
         longIDs += found.inputs[first...].map { prefix + $0.id }
       } else {
-        found.inputs.append(DocumentInput(path: path))
+        var input = DocumentInput(path: path)
+        let folder = path.contains("/") ? Array(path.utf8.prefix(path.utf8.count - input.id.utf8.count)) : [0x2E, 0x2F]
+        for table in tables(in: folder, into: &found) {
+          input.metadata.merge(table.metadata(of: input.id) ?? Metadata())
+        }
+        found.inputs.append(input)
         longIDs.append(path)
       }
     }
@@ -75,7 +81,26 @@ public struct DocumentFinder: Sendable {
     }
   }
 
-  private func walk(_ folder: [UInt8], below id: String, ancestors: [Identity], into found: inout Found) {
+  /// The metadata tables of a folder.
+  private func tables(in folder: [UInt8], into found: inout Found) -> [MetadataTable] {
+    var tables: [MetadataTable] = []
+    for name in ["metadata.csv", "metadata.tsv"] {
+      let path = (folder.last == 0x2F ? folder : folder + [0x2F]) + Array(name.utf8)
+      guard Self.withPath(path, { access($0, F_OK) }) == 0 else { continue }
+      do throws(DocumentError) {
+        tables.append(
+          try MetadataTable(DocumentInput(id: String(decoding: path, as: UTF8.self), origin: .file(path))))
+      } catch { if !found.errors.contains(error) { found.errors.append(error) } }
+    }
+    return tables
+  }
+
+  private func walk(
+    _ folder: [UInt8], below id: String, ancestors: [Identity], tables above: [(table: MetadataTable, depth: Int)],
+    into found: inout Found
+  ) {
+    // A table speaks of the files below its folder too, by their path from there.
+    let tables = above + tables(in: folder, into: &found).map { ($0, id.count) }
     guard let names = Self.names(in: folder) else {
       found.errors.append(
         DocumentError(document: String(decoding: folder, as: UTF8.self), reason: .system(FileBytes.message(errno))))
@@ -91,7 +116,7 @@ public struct DocumentFinder: Sendable {
       if isThere, status.st_mode & S_IFMT == S_IFDIR {
         let identity = Identity(status)
         if !ancestors.contains(identity) {
-          walk(path, below: childID + "/", ancestors: ancestors + [identity], into: &found)
+          walk(path, below: childID + "/", ancestors: ancestors + [identity], tables: tables, into: &found)
         }
         continue
       }
@@ -101,7 +126,11 @@ public struct DocumentFinder: Sendable {
         found.otherFiles += 1
         continue
       }
-      found.inputs.append(DocumentInput(id: childID, origin: .file(path)))
+      var metadata = Metadata()
+      for (table, depth) in tables {
+        metadata.merge(table.metadata(of: String(childID.dropFirst(depth))) ?? Metadata())
+      }
+      found.inputs.append(DocumentInput(id: childID, origin: .file(path), metadata: metadata))
     }
   }
 

@@ -1,3 +1,5 @@
+public import Text
+
 /// A file to read, or standard input.
 ///
 /// One input may hold many documents (an archive, a table).
@@ -16,11 +18,14 @@ public struct DocumentInput: Hashable, Sendable {
   public var id: String
   /// Where the bytes come from.
   public var origin: Origin
+  /// What a metadata table beside the file says of it.
+  public var metadata: Metadata
 
   /// An input called `id`.
-  public init(id: String, origin: Origin) {
+  public init(id: String, origin: Origin, metadata: Metadata = Metadata()) {
     self.id = id
     self.origin = origin
+    self.metadata = metadata
   }
 
   /// The file at `path`, called by its last component.

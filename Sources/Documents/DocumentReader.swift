@@ -17,6 +17,10 @@ public struct DocumentReader: Sendable {
     public var isLossy = false
     /// Whether hard-wrapped lines are joined where the text shows it is needed.
     public var repairs = true
+    /// How to take fields from file names.
+    public var namePattern: NamePattern?
+    /// Fields that the user set for all documents; they win over every other source.
+    public var metadata = Metadata()
 
     /// The options of a user who said nothing.
     public init() {}
@@ -42,15 +46,16 @@ public struct DocumentReader: Sendable {
   /// The one document of `input`.
   public func read(_ input: DocumentInput) throws(DocumentError) -> ReadDocument {
     let bytes = try FileBytes.read(input)
-    return try read(bytes, id: input.id, as: input.format)
+    return try read(bytes, from: input)
   }
 
-  private func read(_ bytes: [UInt8], id: String, as named: DocumentFormat) throws(DocumentError) -> ReadDocument {
-    let format = try ContentSniffer.format(of: bytes, named: named, document: id)
+  private func read(_ bytes: [UInt8], from input: DocumentInput) throws(DocumentError) -> ReadDocument {
+    let id = input.id
+    let format = try ContentSniffer.format(of: bytes, named: input.format, document: id)
     switch format {
     case .text, .markdown:
       let decoded = try SourceDecoder(encoding: options.encoding, isLossy: options.isLossy).decode(bytes, of: id)
-      return try document(of: decoded, id: id, format: format)
+      return try document(of: decoded, from: input, format: format)
     default:
       throw DocumentError(
         document: id, reason: .unsupported(format: ".\(format.rawValue)", advice: "save it as .txt or .docx"))
@@ -59,8 +64,9 @@ public struct DocumentReader: Sendable {
 
   /// The document of a decoded text.
   private func document(
-    of decoded: SourceDecoder.Decoded, id: String, format: DocumentFormat
+    of decoded: SourceDecoder.Decoded, from input: DocumentInput, format: DocumentFormat
   ) throws(DocumentError) -> ReadDocument {
+    let id = input.id
     let clean = CleanText(decoded.text)
     guard !clean.isBinary(sourceCount: decoded.text.count) else { throw DocumentError(document: id, reason: .binary) }
     var kinds = decoded.warnings + clean.warnings
@@ -68,23 +74,37 @@ public struct DocumentReader: Sendable {
       kinds.append(.replacementCharacters(clean.replacements))
     }
     if clean.text.isEmpty { kinds.append(.empty) }
-    let assembled = Self.lineByLine(clean.text)
+    let lines = SourceLines(of: clean.text).lines
+    let frontMatter = try FrontMatter(lines, of: clean.text, document: id)
+    kinds += frontMatter.warnings.map { .metadata($0) }
+    let assembled = Self.lineByLine(clean.text, lines[frontMatter.lineCount...])
     let map = SourceMap(
       origins: assembled.origins.followed(by: clean.origins, count: assembled.text.count), count: assembled.text.count,
       source: decoded.text)
-    let document = Document(id: id, text: assembled.text, paragraphs: assembled.paragraphs, sourceMap: map)
+    let document = Document(
+      id: id, metadata: metadata(of: input, frontMatter: frontMatter.metadata), text: assembled.text,
+      paragraphs: assembled.paragraphs, sourceMap: map)
     return ReadDocument(
       document: document, warnings: kinds.map { DocumentWarning(document: id, kind: $0) }, format: format,
       encoding: decoded.encoding, evidence: decoded.evidence)
   }
 
+  /// What is known of a document: the user's word wins over the file's own, that over the table beside it, that over
+  /// the file's name.
+  private func metadata(of input: DocumentInput, frontMatter: Metadata) -> Metadata {
+    var metadata = options.namePattern?.metadata(of: input.id) ?? Metadata()
+    metadata.merge(input.metadata)
+    metadata.merge(frontMatter)
+    metadata.merge(options.metadata)
+    return metadata
+  }
+
   /// A paragraph for each line.
-  private static func lineByLine(_ text: [UInt16]) -> TextAssembler {
-    let lines = SourceLines(of: text).lines
+  private static func lineByLine(_ text: [UInt16], _ lines: ArraySlice<SourceLines.Line>) -> TextAssembler {
     var assembler = TextAssembler(from: text)
-    for (index, line) in lines.enumerated() {
+    for (index, line) in zip(lines.indices, lines) {
       assembler.append(line.span)
-      assembler.endParagraph(at: index + 1 < lines.count ? line.span.end : nil)
+      assembler.endParagraph(at: index + 1 < lines.endIndex ? line.span.end : nil)
     }
     return assembler
   }

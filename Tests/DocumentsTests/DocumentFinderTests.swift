@@ -29,7 +29,7 @@ final class TemporaryFolder {
     for name in [
       "乙/c.txt", "b.docx", "a.TXT", ".hidden.txt", "~$b.docx", "metadata.csv", "乙/metadata.tsv", "note.xyz", "t.csv",
     ] {
-      try folder.write("国", to: name)
+      try folder.write(name.contains("metadata") ? "file\n" : "国", to: name)
     }
     let found = DocumentFinder().find([folder.path])
     #expect(found.inputs.map(\.id) == ["a.TXT", "b.docx", "乙/c.txt"])

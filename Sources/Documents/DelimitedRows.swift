@@ -1,0 +1,88 @@
+/// The rows of a CSV or TSV text.
+///
+/// CSV follows RFC 4180: cells in quotation marks may hold commas, line ends and doubled quotation marks. In TSV a
+/// quotation mark is a character like others.
+///
+/// - Complexity: O(*n*).
+struct DelimitedRows {
+  /// One row.
+  struct Row {
+    /// Its line, from 1.
+    var line: Int
+    /// Its cells.
+    var cells: [String]
+  }
+
+  /// The names of the columns.
+  var header: [String] = []
+  /// The rows below it. Empty lines are left out.
+  var rows: [Row] = []
+
+  /// The rows of `text`, whose cells `separator` parts.
+  init(_ text: [UInt16], separator: UInt16, document: String) throws(DocumentError) {
+    var cells: [String] = []
+    var cell: [UInt16] = []
+    var line = 1
+    var rowLine = 1
+    var isQuoted = false
+    var wasQuoted = false
+    var all: [Row] = []
+    func endCell() {
+      cells.append(String(decoding: cell, as: UTF16.self))
+      cell.removeAll(keepingCapacity: true)
+      wasQuoted = false
+    }
+    func endRow() {
+      if cells.count > 1 || !(cells.first ?? "").isEmpty { all.append(Row(line: rowLine, cells: cells)) }
+      cells.removeAll(keepingCapacity: true)
+    }
+    var at = 0
+    while at < text.count {
+      let unit = text[at]
+      at += 1
+      if isQuoted {
+        if unit == 0x22 {
+          if at < text.count, text[at] == 0x22 {
+            cell.append(unit)
+            at += 1
+          } else {
+            isQuoted = false
+          }
+        } else {
+          if unit == 0x0A { line += 1 }
+          cell.append(unit)
+        }
+        continue
+      }
+      switch unit {
+      case separator: endCell()
+      case 0x22 where separator != 0x09 && cell.isEmpty && !wasQuoted:
+        isQuoted = true
+        wasQuoted = true
+      case 0x0A, 0x0D:
+        if unit == 0x0D, at < text.count, text[at] == 0x0A { at += 1 }
+        endCell()
+        endRow()
+        line += 1
+        rowLine = line
+      default: cell.append(unit)
+      }
+    }
+    guard !isQuoted else {
+      throw DocumentError(
+        document: document, place: .line(rowLine), reason: .malformed("a quotation mark is not closed"))
+    }
+    if !cell.isEmpty || !cells.isEmpty {
+      endCell()
+      endRow()
+    }
+    guard let first = all.first else { return }
+    header = first.cells.map(FrontMatter.trimmed)
+    rows = Array(all.dropFirst())
+    for row in rows where row.cells.count != header.count {
+      throw DocumentError(
+        document: document, place: .line(row.line),
+        reason: .malformed("expected \(header.count) columns, found \(row.cells.count)"))
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import Text
+
+/// The fields of a folder's documents, from its `metadata.csv` or `metadata.tsv`.
+///
+/// The column `file` names a document by its path below the folder, with or without its ending; every other column is a
+/// field. Empty cells say nothing.
+struct MetadataTable {
+  private var fields: [String: Metadata] = [:]
+
+  /// Reads a table.
+  init(_ input: DocumentInput) throws(DocumentError) {
+    let text = try SourceDecoder().decode(FileBytes.read(input), of: input.id).text
+    let isTabbed = DocumentInput.ending(of: input.id) == "tsv"
+    let table = try DelimitedRows(text, separator: isTabbed ? 0x09 : 0x2C, document: input.id)
+    guard let fileColumn = table.header.firstIndex(of: "file") else {
+      if table.header.isEmpty { return }
+      throw DocumentError(document: input.id, place: .line(1), reason: .malformed("there is no column “file”"))
+    }
+    for row in table.rows {
+      var metadata = Metadata()
+      for (index, name) in table.header.enumerated() where index != fileColumn && !name.isEmpty {
+        metadata[name] = FrontMatter.trimmed(row.cells[index])
+      }
+      if let date = metadata["date"] {
+        guard let read = ChineseDate.read(date) else {
+          throw DocumentError(
+            document: input.id, place: .line(row.line), reason: .malformed("“\(date)” is not a date"))
+        }
+        metadata["date"] = read.description
+      } else if let year = metadata["year"].flatMap({ PartialDate(iso: $0) }) {
+        metadata["date"] = year.description
+      }
+      fields[FrontMatter.trimmed(row.cells[fileColumn])] = metadata
+    }
+  }
+
+  /// The fields of the document at `path` below the table's folder.
+  func metadata(of path: String) -> Metadata? {
+    if let found = fields[path] { return found }
+    let ending = DocumentInput.ending(of: path)
+    return ending.isEmpty ? nil : fields[String(path.dropLast(ending.count + 1))]
+  }
+}

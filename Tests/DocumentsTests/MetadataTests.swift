@@ -1,0 +1,115 @@
+import Testing
+import Text
+
+@testable import Documents
+
+@Suite struct MetadataTests {
+  func read(
+    _ text: String, id: String = "a.txt", table: Metadata = Metadata(), _ options: DocumentReader.Options = .init()
+  ) throws(DocumentError) -> ReadDocument {
+    try DocumentReader(options).read(DocumentInput(id: id, origin: .bytes(Array(text.utf8)), metadata: table))
+  }
+
+  @Test(arguments: [
+    ("2023年3月5日", "2023-03-05"), ("二〇二三年三月五日", "2023-03-05"), ("二○二三年十二月三十一日", "2023-12-31"),
+    ("２０２３年３月", "2023-03"), ("2023-03-05", "2023-03-05"), ("2023/3/5", "2023-03-05"), ("2023.3", "2023-03"),
+    ("一九九七年二十月", nil), ("2023年2月30日", nil), ("1955", "1955"), ("二零二三年十月", "2023-10"), ("三月五日", nil),
+    ("2023年3月5日上午", nil), ("", nil), ("2024年二十一", nil),
+  ])
+  func `a date is read as Chinese texts write it`(text: String, iso: String?) {
+    #expect(ChineseDate.read(text)?.description == iso)
+  }
+
+  @Test func `front matter gives fields and is no part of the text`() throws {
+    let document = try read(
+      """
+      ---
+      # 说明
+      title: "在大会上的讲话"   # 题目
+      date: 二〇二三年三月五日
+      speaker: 李明
+      office:
+      topics: [就业, '教育']
+      places:
+        - 云溪县
+        - 澜江市
+      ---
+      同志们：
+      """
+    ).document
+    #expect(
+      document.metadata.fields.map { "\($0.name)=\($0.value)" } == [
+        "title=在大会上的讲话", "date=2023-03-05", "speaker=李明", "topics=就业；教育", "places=云溪县；澜江市",
+      ])
+    #expect(document.paragraphs.map { document.string($0.span) } == ["同志们："])
+    #expect(document.sourceSpan(of: document.paragraphs[0].span).line == 12)
+  }
+
+  @Test(
+    arguments: [
+      ("---\ntitle 没有冒号\nspeaker: 李明\n---\n文", nil), ("---\ntitle: 好\n这行没有\n---\n文", 3),
+      ("---\ntitle: \"好\n---\n文", 2), ("---\ntitle: |\n  好\n---\n文", 2), ("---\ntitle: 好\n文\n", 3),
+    ] as [(String, Int?)])
+  func `a fault in the front matter is told with its line`(text: String, line: Int?) {
+    do throws(DocumentError) {
+      let document = try read(text).document
+      #expect(line == nil)
+      #expect(document.paragraphs.count == 5)
+    } catch {
+      #expect(error.place == line.map { .line($0) })
+    }
+  }
+
+  @Test func `a date that is none is a warning`() throws {
+    let read = try read("---\ndate: 去年\n---\n文")
+    #expect(read.warnings.map(\.kind) == [.metadata("the date “去年” of the front matter is not a date")])
+  }
+
+  @Test func `a metadata table beside the files is found by path, with or without ending`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("文", to: "a.txt")
+    try folder.write("文", to: "2024/b.txt")
+    try folder.write("file,speaker,date\na,\"李明, 王芳\",2023年3月5日\n2024/b.txt,王芳,\n", to: "metadata.csv")
+    try folder.write("file\toffice\nb\t县长\n", to: "2024/metadata.tsv")
+    let inputs = DocumentFinder().find([folder.path]).inputs
+    #expect(inputs.map(\.id) == ["2024/b.txt", "a.txt"])
+    #expect(inputs.map { $0.metadata["speaker"] } == ["王芳", "李明, 王芳"])
+    #expect(inputs[0].metadata["office"] == "县长")
+    #expect(inputs[1].metadata["date"] == "2023-03-05")
+    #expect(DocumentFinder().find([folder.path + "/a.txt"]).inputs[0].metadata["speaker"] == "李明, 王芳")
+  }
+
+  @Test(arguments: [
+    ("file,speaker\na,b,c\n", "2: expected 2 columns, found 3"), ("speaker\n李明\n", "1: there is no column “file”"),
+    ("file,date\na,昨天\n", "2: “昨天” is not a date"), ("file,x\na,\"b\n", "2: a quotation mark is not closed"),
+  ])
+  func `a fault in a metadata table is told with file and line`(table: String, problem: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(table, to: "metadata.csv")
+    try folder.write("文", to: "a.txt")
+    let found = DocumentFinder().find([folder.path])
+    #expect(found.errors.map(\.description) == ["\(folder.path)/metadata.csv:\(problem)"])
+    #expect(found.inputs.count == 1)
+  }
+
+  @Test func `a pattern takes fields from names`() {
+    let pattern = NamePattern("{year}_{speaker}_{title}")
+    let metadata = pattern?.metadata(of: "x/2023_李明_在大会上_的讲话.txt")
+    #expect(metadata?["speaker"] == "李明")
+    #expect(metadata?["title"] == "在大会上_的讲话")
+    #expect(metadata?["date"] == "2023")
+    #expect(pattern?.metadata(of: "2023-李明.txt") == nil)
+    #expect(NamePattern("{a}{b}") == nil)
+    #expect(NamePattern("{a") == nil)
+  }
+
+  @Test func `what the user set wins over the file, that over the table, that over the name`() throws {
+    var options = DocumentReader.Options()
+    options.namePattern = NamePattern("{a}-{b}-{c}-{d}")
+    options.metadata["a"] = "user"
+    var table = Metadata()
+    for name in ["a", "b", "c"] { table[name] = "table" }
+    let document = try read("---\na: file\nb: file\n---\n文", id: "n-n-n-n.txt", table: table, options).document
+    #expect(["a", "b", "c", "d"].map { document.metadata[$0] } == ["user", "file", "table", "n"])
+  }
+}
