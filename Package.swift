@@ -24,7 +24,13 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = [], data: [Stri
 
 let package = Package(
   name: "tifa",
-  products: [.executable(name: "tifa", targets: ["tifa"])],
+  products: [
+    .executable(name: "tifa", targets: ["tifa"]),
+    // The stages without the command: what Benchmarks measures, and what another program would use.
+    .library(
+      name: "TifaStages",
+      targets: ["Text", "Pipeline", "ICU", "Lexicons", "Statistics", "Documents", "Segmentation", "TermFrequency"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
   ],

@@ -127,14 +127,14 @@ public struct TermLexicon: Sendable {
       for byte in cell where number >= 0 && number < 100_000 {
         number = (0x30...0x39).contains(byte) ? number * 10 + Int(byte) - 0x30 : -1
       }
-      if number >= 0, number <= 10_000 {
+      if number >= 0, number <= 1000 {
         entry.cost = .weighted(UInt16(number))
       } else if cell.elementsEqual("-".utf8) {
         entry.cost = .pruned
       } else if !cell.elementsEqual("fixed".utf8) {
         throw LexiconError(
           file: name, line: Int(line),
-          reason: "cost \(String(decoding: cell, as: UTF8.self)) is neither a whole number up to 10000 nor fixed nor -")
+          reason: "cost \(String(decoding: cell, as: UTF8.self)) is neither a whole number up to 1000 nor fixed nor -")
       }
     case .classes:
       for part in cell.split(separator: UInt8(ascii: ";")) {

@@ -5,20 +5,18 @@ import ICU
 /// The list is a `UCharsTrie` with values (ICU's `ucharstrie.h` describes the form): nodes are branches, runs of units to
 /// match, and values, which are costs here.
 struct DictionaryTrie: @unchecked Sendable {
-  // Keeps the memory alive; it is read-only.
-  private let dictionary: ChineseDictionary
+  // Read-only memory that lives as long as the dictionary, which `WordSegmenter` holds: no reference is counted here.
   private let units: UnsafePointer<UInt16>
 
   /// A place in the trie and what is left of a run of units there: `position << 5 | rest + 1`. 0 is nowhere.
   typealias State = UInt32
 
   init(_ dictionary: ChineseDictionary) {
-    self.dictionary = dictionary
     units = dictionary.trie
   }
 
   /// The state before the first unit.
-  var root: State { Self.state(0, rest: -1) | 1 << 31 }
+  static let root: State = 1 << 31
 
   @inline(__always)
   private static func state(_ position: Int, rest: Int) -> State { UInt32(position) << 5 | UInt32(rest + 1) }
@@ -88,13 +86,7 @@ struct DictionaryTrie: @unchecked Sendable {
       let lead = Int(units[position])
       let width = lead < 0xFC00 ? 1 : lead < 0xFFFF ? 2 : 3
       if isBelow {
-        let delta =
-          width == 1
-          ? lead
-          : width == 2
-            ? (lead - 0xFC00) << 16 | Int(units[position + 1])
-            : Int(units[position + 1]) << 16 | Int(units[position + 2])
-        position += width + delta
+        position += width + delta(at: position, lead, width)
         length >>= 1
       } else {
         position += width
@@ -121,5 +113,72 @@ struct DictionaryTrie: @unchecked Sendable {
       length -= 1
     }
     return units[position] == unit ? arrive(position + 1) : (0, 0)
+  }
+
+  // MARK: What may follow
+
+  /// Which of the bits of `nextUnits` stands for a unit.
+  @inline(__always)
+  static func unitBit(_ unit: UInt16) -> Int { Int((UInt32(unit) &* 0x9E37) >> 8 & 0xFF) * 11 >> 8 }
+
+  /// A bit for each unit with which words go on from `state`: where a unit's bit is 0, `step` finds nothing.
+  func nextUnits(_ state: State) -> UInt16 {
+    guard state != 0 else { return 0 }
+    let position = Int(state >> 5)
+    if state & 31 != 0 { return 1 << UInt16(Self.unitBit(units[position])) }
+    var bits: UInt16 = 0
+    addUnits(at: position, to: &bits)
+    return bits
+  }
+
+  private func addUnits(at from: Int, to bits: inout UInt16) {
+    var position = from
+    var node = Int(units[position])
+    position += 1
+    if node >= 0x40 {
+      guard node & 0x8000 == 0 else { return }
+      position += node < 0x4040 ? 0 : node < 0x7FC0 ? 1 : 2
+      node &= 0x3F
+    }
+    if node >= 0x30 {
+      bits |= 1 << UInt16(Self.unitBit(units[position]))
+      return
+    }
+    var length = node
+    if length == 0 {
+      length = Int(units[position])
+      position += 1
+    }
+    // A wide branch would set nearly all bits.
+    if length > 40 { bits = 0x7FF } else { addBranch(position, length + 1, to: &bits) }
+  }
+
+  private func addBranch(_ from: Int, _ count: Int, to bits: inout UInt16) {
+    var (position, length) = (from, count)
+    while length > 5 {
+      position += 1
+      let lead = Int(units[position])
+      let width = lead < 0xFC00 ? 1 : lead < 0xFFFF ? 2 : 3
+      addBranch(position + width + delta(at: position, lead, width), length >> 1, to: &bits)
+      position += width
+      length -= length >> 1
+    }
+    while length > 1 {
+      bits |= 1 << UInt16(Self.unitBit(units[position]))
+      let lead = Int(units[position + 1]) & 0x7FFF
+      position += 1 + (lead < 0x4000 ? 1 : lead < 0x7FFF ? 2 : 3)
+      length -= 1
+    }
+    bits |= 1 << UInt16(Self.unitBit(units[position]))
+  }
+
+  /// The jump of a wide branch, given in one to three units.
+  @inline(__always)
+  private func delta(at position: Int, _ lead: Int, _ width: Int) -> Int {
+    switch width {
+    case 1: lead
+    case 2: (lead - 0xFC00) << 16 | Int(units[position + 1])
+    default: Int(units[position + 1]) << 16 | Int(units[position + 2])
+    }
   }
 }

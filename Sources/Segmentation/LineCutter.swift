@@ -15,8 +15,9 @@ final class LineCutter {
   private let breaker: BreakIterator
   private let matcher: TermMatcher
   private let classes = CharacterClass.table
-  private var matches: [TermMatcher.Match] = []
-  private var ends: [Int32] = []
+  // Only one method at a time uses these, and a check at each use shows in the profile.
+  @exclusivity(unchecked) private var matches: [TermMatcher.Match] = []
+  @exclusivity(unchecked) private var ends: [Int32] = []
 
   init(trie: DictionaryTrie?, index: TermIndex) throws(ICUError) {
     lattice = trie.map { Lattice(trie: $0, index: index) }
@@ -138,8 +139,11 @@ final class LineCutter {
     lattice?.cut(text, from, to, &ends)
     var start = from
     for end in ends {
-      tokens.append(Token(start: start, end: Int(end), kind: kind(text, start, Int(end))))
-      start = Int(end)
+      let end = Int(end)
+      // Most tokens begin with no numeral and are words; the others are looked at in full.
+      let isWord = classes[text[start]] == .han && classes[text[end - 1]].isHan
+      tokens.append(Token(start: start, end: end, kind: isWord ? .word : kind(text, start, end)))
+      start = end
     }
   }
 

@@ -18,7 +18,7 @@ public import Text
 public final class WordSegmenter: Stage {
   /// The terms in use.
   public let terms: TermIndex
-  private let trie: DictionaryTrie?
+  private let dictionary: ChineseDictionary?
   private let idle = Mutex<[LineCutterBox]>([])
   private let splitter = SentenceSplitter()
 
@@ -27,9 +27,9 @@ public final class WordSegmenter: Stage {
   /// Where this ICU's dictionary cannot be read in place, and no terms are in use, ICU's iterator does all the work.
   public init(terms: TermIndex = TermIndex()) throws(ICUError) {
     self.terms = terms
-    trie = ChineseDictionary().map { DictionaryTrie($0) }
+    dictionary = ChineseDictionary()
     // Fails now rather than at the first document.
-    let cutter = try LineCutter(trie: trie, index: terms)
+    let cutter = try LineCutter(trie: dictionary.map { DictionaryTrie($0) }, index: terms)
     idle.withLock { $0.append(LineCutterBox(cutter)) }
   }
 
@@ -68,7 +68,7 @@ public final class WordSegmenter: Stage {
 
   private func makeCutter() -> LineCutter {
     do throws(ICUError) {
-      return try LineCutter(trie: trie, index: terms)
+      return try LineCutter(trie: dictionary.map { DictionaryTrie($0) }, index: terms)
     } catch {
       // One could be opened in `init`, so only memory can be lacking.
       preconditionFailure(error.description)

@@ -1,0 +1,10 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "Benchmarks",
+  dependencies: [.package(name: "tifa", path: "..")],
+  targets: [
+    .executableTarget(name: "Benchmarks", dependencies: [.product(name: "TifaStages", package: "tifa")])
+  ]
+)

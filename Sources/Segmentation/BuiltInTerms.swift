@@ -1,0 +1,17 @@
+public import Lexicons
+
+/// The lexicons that come with the tool.
+public enum BuiltInTerms {
+  /// The lists, in the order in which later ones take precedence, and whether the places of their terms are reported.
+  public static let lists: [(name: String, isListed: Bool)] = [("words", false), ("terms", true)]
+
+  /// The index of all built-in lists that are there, and of `additional` ones, which take precedence over them.
+  public static func load(_ folder: LexiconFolder, additional: [TermLexicon] = []) throws(LexiconError) -> TermIndex {
+    var sources: [TermIndex.Source] = []
+    for list in lists {
+      guard let path = folder.file(list.name) else { continue }
+      sources.append(.init(try TermLexicon(try LexiconFile(path: path)), isListed: list.isListed))
+    }
+    return TermIndex(sources + additional.map { .init($0) })
+  }
+}
