@@ -15,6 +15,8 @@ final class Lattice {
   private static let unknownCost: UInt16 = 255
   /// A run of letters or digits has no competitor but a lexicon's mixed terms (A股, 5G).
   private static let atomCost: UInt32 = 50
+  /// A fixed term inside a unit of several words.
+  private static let fixedCost: UInt32 = 20
   /// The longest word, in characters, that ICU looks for.
   private static let longestWord = 20
   /// Marks a letter or digit in the table of single characters.
@@ -22,7 +24,10 @@ final class Lattice {
 
   private let trie: DictionaryTrie
   private let index: TermIndex
-  private let classes = CharacterClass.table
+  let classes = CharacterClass.table
+  private let rules: WordRules?
+  /// The least cost of a word of ICU's dictionary that no lexicon lists.
+  private let unlistedCost: UInt32
   /// By unit: the cost of the character as a word, 0 where not yet asked for.
   private let singles: UnsafeMutablePointer<UInt16>
   /// By unit: where words of the dictionary that begin with the character go on; asked for when a pair is filled.
@@ -35,9 +40,43 @@ final class Lattice {
   private var found: UnsafeMutablePointer<Pair>
   private var capacity = 1024
 
-  /// How a place is reached: the cost in the upper half, where the last word begins in the lower. So the lesser of two
-  /// steps is the cheaper one, or at equal cost the one from the earlier place, as in ICU; and taking it needs no branch.
-  private typealias Step = UInt64
+  /// How a place is reached: the cost in the upper half, where the last word begins in the lower 28 bits, its origin
+  /// between them. So the lesser of two steps is the cheaper one, or at equal cost the one from the earlier place, as in
+  /// ICU; and taking it needs no branch.
+  typealias Step = UInt64
+  private static let placeBits: UInt64 = 28
+
+  /// Where a word came from, as far as that matters for what becomes of it.
+  enum Origin: UInt8 {
+    /// A dictionary, a lexicon, or no source at all.
+    case word
+    /// The rules for numbers.
+    case number
+    /// The rule for Chinese names, with a surname of one character.
+    case name
+    /// The same with a surname of two.
+    case longName
+    /// A lexicon's unit of several words.
+    case unit
+    /// The rule for suffixes.
+    case derived
+  }
+
+  /// A word on the cheapest path.
+  struct Piece {
+    var end: Int
+    var origin: Origin
+  }
+
+  /// Which words may be used.
+  enum Choice {
+    /// All.
+    case all
+    /// All but units of several words; fixed terms compete.
+    case words
+    /// Words of the dictionaries that are shorter than the whole.
+    case parts
+  }
 
   /// What is known of words that begin with two characters, in 64 bits so that the hot ones stay in the processor's cache.
   ///
@@ -69,6 +108,8 @@ final class Lattice {
   init(trie: DictionaryTrie, index: TermIndex) {
     self.trie = trie
     self.index = index
+    rules = index.rules
+    unlistedCost = index.rules == nil ? 0 : WordRules.unlistedCost
     // Zeroed by the system page by page, so that a short text pays for what it touches only.
     singles = Self.zeroed(0x10000)
     states = Self.zeroed(0x10000)
@@ -89,12 +130,15 @@ final class Lattice {
     calloc(count, MemoryLayout<Element>.stride)!.assumingMemoryBound(to: Element.self)
   }
 
-  /// Cuts `from..<to`, a run of Chinese characters, letters, digits and what joins them, and appends the end of each word,
-  /// from left to right.
+  /// Cuts `from..<to`, a run of Chinese characters, letters, digits and what joins them, and appends the words from left
+  /// to right.
   ///
   /// - Complexity: O(*n*), with at most 20 words of the dictionary tried at each place.
-  func cut(_ text: UnsafeBufferPointer<UInt16>, _ from: Int, _ to: Int, _ ends: inout [Int32]) {
+  func cut(
+    _ text: UnsafeBufferPointer<UInt16>, _ from: Int, _ to: Int, choice: Choice = .all, _ pieces: inout [Piece]
+  ) {
     let count = to - from
+    precondition(count < 1 << Self.placeBits, "a line without marks of more than 268 million characters")
     if count > capacity { grow(to: count) }
     let run = text.baseAddress! + from
     // First all pairs, then the path: look-ups that wait for no decision overlap in the processor.
@@ -110,13 +154,21 @@ final class Lattice {
       if single != Self.atom {
         Self.relax(path, at, at &+ 1, cost &+ UInt32(single))
       } else {
-        Self.relax(path, at, Self.atomEnd(text, from + at, to, classes) - from, cost &+ Self.atomCost)
+        let end = Self.atomEnd(text, from + at, to, classes, rules) - from
+        Self.relax(path, at, end, cost &+ Self.atomCost)
+        if let rules, choice != .parts { relaxMixed(path, rules, run, at, end, count, cost) }
       }
+      if let rules, choice != .parts {
+        let roles = rules.roles(run[at])
+        if !roles.isDisjoint(with: .active) { relaxRules(path, rules, roles, run, at, count, cost) }
+      }
+      // A part is shorter than the whole.
+      let count = choice == .parts && at == 0 ? count &- 1 : count
       guard at &+ 1 < count else { continue }
       let pair = found[at]
       if pair.cost != 0, endsWell(run, at + 2, count) { Self.relax(path, at, at &+ 2, cost &+ pair.cost) }
       guard at &+ 2 < count else { continue }
-      let settled = pair.hasTerms ? relaxTerms(path, run, at, count, cost) : 0
+      let settled = pair.hasTerms ? relaxTerms(path, run, at, count, cost, choice) : 0
       var state = pair.state(before: run[at &+ 2])
       var end = at &+ 2
       let limit = min(count, at &+ Self.longestWord)
@@ -124,28 +176,47 @@ final class Lattice {
         let step = trie.step(state, run[end])
         end &+= 1
         state = step.state
-        if step.cost != 0, settled & 1 &<< UInt32(end &- at) == 0 { Self.relax(path, at, end, cost &+ step.cost) }
+        if step.cost != 0, settled & 1 &<< UInt32(end &- at) == 0 {
+          Self.relax(path, at, end, cost &+ max(step.cost, unlistedCost))
+        }
       }
     }
-    // The path leads back from the end; the ends are wanted from the left.
-    let start = ends.count
+    // The path leads back from the end; the words are wanted from the left.
+    let start = pieces.count
     var at = count
     while at > 0 {
-      ends.append(Int32(truncatingIfNeeded: from + at))
-      at = Int(path[at] & 0xFFFF_FFFF)
+      let step = path[at]
+      pieces.append(Piece(end: from + at, origin: Self.origin(step)))
+      at = Self.place(step)
     }
-    if ends.count - start > 1 { ends[start...].reverse() }
+    if pieces.count - start > 1 { pieces[start...].reverse() }
   }
+
+  /// Where the word of a step begins.
+  @inline(__always)
+  static func place(_ step: Step) -> Int { Int(step & (1 << placeBits - 1)) }
+  /// What the word of a step is.
+  @inline(__always)
+  static func origin(_ step: Step) -> Origin {
+    Origin(rawValue: UInt8(truncatingIfNeeded: step >> placeBits) & 0xF) ?? .word
+  }
+  /// The cost of all words up to the end of a step.
+  @inline(__always)
+  static func cost(_ step: Step) -> UInt32 { UInt32(truncatingIfNeeded: step >> 32) }
 
   /// Reaches `end` by a word from `at`, if that is cheaper than before.
   @inline(__always)
-  private static func relax(_ path: UnsafeMutablePointer<Step>, _ at: Int, _ end: Int, _ cost: UInt32) {
-    path[end] = min(path[end], UInt64(cost) &<< 32 | UInt64(truncatingIfNeeded: at))
+  static func relax(
+    _ path: UnsafeMutablePointer<Step>, _ at: Int, _ end: Int, _ cost: UInt32, _ origin: Origin = .word
+  ) {
+    let step = UInt64(cost) &<< 32 | UInt64(origin.rawValue) &<< placeBits | UInt64(truncatingIfNeeded: at)
+    path[end] = min(path[end], step)
   }
 
   /// Tries the terms of three units or more, and tells by bits which lengths they settle: there ICU's cost is replaced.
   private func relaxTerms(
-    _ path: UnsafeMutablePointer<Step>, _ run: UnsafePointer<UInt16>, _ at: Int, _ count: Int, _ cost: UInt32
+    _ path: UnsafeMutablePointer<Step>, _ run: UnsafePointer<UInt16>, _ at: Int, _ count: Int, _ cost: UInt32,
+    _ choice: Choice
   ) -> UInt32 {
     var settled: UInt32 = 0
     let range = index.range(of: TermIndex.key(run[at], run[at + 1]))
@@ -164,9 +235,11 @@ final class Lattice {
           while same < length, units[begin + same] == run[at + same] { same += 1 }
           guard same == length else { continue }
           if length < 32 { settled |= 1 << UInt32(length) }
-          // A fixed term is cut out before the lattice sees the line.
-          if term.isPruned || term.isFixed || !endsWell(run, at + length, count) { continue }
-          Self.relax(path, at, at + length, cost &+ UInt32(term.cost))
+          if term.isPruned || !endsWell(run, at + length, count) { continue }
+          // A fixed term is cut out before the lattice sees the line; units are wanted by the first cut only.
+          if choice == .all ? term.isFixed : term.isUnit { continue }
+          let own = term.isFixed ? Self.fixedCost : UInt32(term.cost)
+          Self.relax(path, at, at + length, cost &+ own, term.isUnit ? .unit : .word)
         }
       }
     }
@@ -180,8 +253,11 @@ final class Lattice {
   }
 
   /// The end of the run of letters and digits that begins at `at`, by Unicode's word rules (UAX 29, WB5–WB12).
+  ///
+  /// With rules a comma of full width joins no digits (1996，1997 are two numbers), a colon joins hour and minute, and a
+  /// sign of percent or degree belongs to its number.
   static func atomEnd(
-    _ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ to: Int, _ classes: CharacterClassTable
+    _ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ to: Int, _ classes: CharacterClassTable, _ rules: WordRules? = nil
   ) -> Int {
     var end = at + 1
     while end < to {
@@ -190,10 +266,18 @@ final class Lattice {
         end += 1
         continue
       }
+      if let rules, classes[text[end - 1]] == .digit, rules.roles(text[end]).contains(.percent) { return end + 1 }
       guard here.isMiddle, end + 1 < to else { break }
       let (before, after) = (classes[text[end - 1]], classes[text[end + 1]])
       let joinsLetters = here != .middleOfNumber && before == .letter && after == .letter
       let joinsDigits = (here == .middleOfBoth || here == .middleOfNumber) && before == .digit && after == .digit
+      if rules != nil, before == .digit, after == .digit {
+        if text[end] == 0xFF0C || text[end] == 0x3B || text[end] == 0xFF1B { break }
+        if here == .middleUnsettled, end - at <= 2 {
+          end += 2
+          continue
+        }
+      }
       guard here != .middleUnsettled, joinsLetters || joinsDigits else { break }
       end += 2
     }
@@ -235,7 +319,7 @@ final class Lattice {
     _ = single(unit)
     let state = states[Int(unit)]
     let step = state == 0 ? (state: 0, cost: 0) : trie.step(state, next)
-    var cost = step.cost
+    var cost = step.cost == 0 ? 0 : max(step.cost, unlistedCost)
     var range = index.range(of: TermIndex.key(unit, next))
     if let number = range.first, index.terms[number].count == 2 {
       let term = index.terms[number]

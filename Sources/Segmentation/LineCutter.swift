@@ -15,12 +15,17 @@ final class LineCutter {
   private let breaker: BreakIterator
   private let matcher: TermMatcher
   private let classes = CharacterClass.table
+  private let rules: WordRules?
+  private let granularity: Granularity
   // Only one method at a time uses these, and a check at each use shows in the profile.
   @exclusivity(unchecked) private var matches: [TermMatcher.Match] = []
-  @exclusivity(unchecked) private var ends: [Int32] = []
+  @exclusivity(unchecked) private var pieces: [Lattice.Piece] = []
+  @exclusivity(unchecked) private var inner: [Lattice.Piece] = []
 
-  init(trie: DictionaryTrie?, index: TermIndex) throws(ICUError) {
+  init(trie: DictionaryTrie?, index: TermIndex, granularity: Granularity) throws(ICUError) {
     lattice = trie.map { Lattice(trie: $0, index: index) }
+    rules = index.rules
+    self.granularity = granularity
     breaker = try BreakIterator(.word, locale: "zh")
     matcher = TermMatcher(index: index)
   }
@@ -29,7 +34,7 @@ final class LineCutter {
   func cut(
     _ text: UnsafeBufferPointer<UInt16>, from: Int, to: Int, tokens: inout [Token], places: inout [TermPlace]
   ) throws(ICUError) {
-    guard !matcher.isEmpty else {
+    guard !matcher.isEmpty || rules != nil else {
       let start = tokens.count
       if lattice == nil || !cutPlainly(text, from, to, &tokens) {
         tokens.removeSubrange(start...)
@@ -45,7 +50,11 @@ final class LineCutter {
     var at = from
     for fixed in TermMatcher.chosen(matches) {
       try cutPiece(text, at, fixed.start, &tokens)
-      tokens.append(Token(start: fixed.start, end: fixed.end, kind: kind(text, fixed.start, fixed.end)))
+      if fixed.isUnit, granularity != .coarse, lattice != nil {
+        try cutPiece(text, fixed.start, fixed.end, choice: .words, &tokens)
+      } else {
+        append(text, fixed.start, fixed.end, .word, &tokens)
+      }
       at = fixed.end
     }
     try cutPiece(text, at, to, &tokens)
@@ -62,7 +71,7 @@ final class LineCutter {
       if here.isHan {
         var end = at + 1
         while end < to, classes[text[end]].isHan { end += 1 }
-        appendCut(text, at, end, &tokens)
+        appendCut(text, at, end, .all, &tokens)
         at = end
       } else if here.isAlphanumeric {
         let end = Lattice.atomEnd(text, at, to, classes)
@@ -82,7 +91,8 @@ final class LineCutter {
 
   /// Cuts what stands between two fixed terms.
   private func cutPiece(
-    _ text: UnsafeBufferPointer<UInt16>, _ from: Int, _ to: Int, _ tokens: inout [Token]
+    _ text: UnsafeBufferPointer<UInt16>, _ from: Int, _ to: Int, choice: Lattice.Choice = .all,
+    _ tokens: inout [Token]
   ) throws(ICUError) {
     guard lattice != nil else { return try cutByICU(text, from, to, &tokens) }
     var at = from
@@ -94,7 +104,7 @@ final class LineCutter {
           // A letter that an accent or a foreign letter follows.
           at = try appendComplex(text, at, to, &tokens)
         } else {
-          appendCut(text, at, end, &tokens)
+          appendCut(text, at, end, choice, &tokens)
           at = end
         }
       } else if here == .complex {
@@ -113,14 +123,22 @@ final class LineCutter {
       if here.isHan {
         at += 1
       } else if here.isAlphanumeric {
-        let end = Lattice.atomEnd(text, at, to, classes)
+        let end = Lattice.atomEnd(text, at, to, classes, rules)
         if end < to, classes[text[end]] == .complex, at > from { return at }
         at = end
+      } else if joinsNames(text, at, from, to) {
+        at += 1
       } else {
         return at
       }
     }
     return at
+  }
+
+  /// Whether `·` at `at` stands between parts of a transliterated name.
+  private func joinsNames(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ from: Int, _ to: Int) -> Bool {
+    guard let rules, classes[text[at]] == .middleOfWord, at > from, at + 1 < to else { return false }
+    return rules.roles(text[at - 1]).contains(.transliteration) && rules.roles(text[at + 1]).contains(.transliteration)
   }
 
   private func appendComplex(
@@ -134,17 +152,76 @@ final class LineCutter {
 
   // MARK: Both
 
-  private func appendCut(_ text: UnsafeBufferPointer<UInt16>, _ from: Int, _ to: Int, _ tokens: inout [Token]) {
-    ends.removeAll(keepingCapacity: true)
-    lattice?.cut(text, from, to, &ends)
+  private func appendCut(
+    _ text: UnsafeBufferPointer<UInt16>, _ from: Int, _ to: Int, _ choice: Lattice.Choice, _ tokens: inout [Token]
+  ) {
+    pieces.removeAll(keepingCapacity: true)
+    lattice?.cut(text, from, to, choice: choice, &pieces)
     var start = from
-    for end in ends {
-      let end = Int(end)
-      // Most tokens begin with no numeral and are words; the others are looked at in full.
-      let isWord = classes[text[start]] == .han && classes[text[end - 1]].isHan
-      tokens.append(Token(start: start, end: end, kind: isWord ? .word : kind(text, start, end)))
-      start = end
+    for piece in pieces {
+      if piece.origin == .unit, granularity != .coarse {
+        appendInside(text, start, piece.end, &tokens)
+      } else {
+        append(text, start, piece.end, piece.origin, &tokens)
+      }
+      start = piece.end
     }
+  }
+
+  /// The words of a unit.
+  private func appendInside(_ text: UnsafeBufferPointer<UInt16>, _ from: Int, _ to: Int, _ tokens: inout [Token]) {
+    inner.removeAll(keepingCapacity: true)
+    lattice?.cut(text, from, to, choice: .words, &inner)
+    var start = from
+    for index in inner.indices {
+      let piece = inner[index]
+      append(text, start, piece.end, piece.origin, &tokens)
+      start = piece.end
+    }
+  }
+
+  /// One word, or its parts when they are wanted.
+  private func append(
+    _ text: UnsafeBufferPointer<UInt16>, _ start: Int, _ end: Int, _ origin: Lattice.Origin, _ tokens: inout [Token]
+  ) {
+    if granularity == .fine, end - start > 2, origin != .number, appendParts(text, start, end, origin, &tokens) {
+      return
+    }
+    // Most tokens begin with no numeral and are words; the others are looked at in full.
+    let isWord = classes[text[start]] == .han && classes[text[end - 1]].isHan
+    let kind: Token.Kind = origin == .number ? .number : isWord ? .word : kind(text, start, end)
+    tokens.append(Token(start: start, end: end, kind: kind))
+  }
+
+  /// The parts of a Chinese word: surname and given name, or shorter words, one of which may be a single character at an
+  /// end (现代|化, 副|省长). False where it has none.
+  private func appendParts(
+    _ text: UnsafeBufferPointer<UInt16>, _ from: Int, _ to: Int, _ origin: Lattice.Origin, _ tokens: inout [Token]
+  ) -> Bool {
+    guard let lattice, (from..<to).allSatisfy({ classes[text[$0]].isHan }) else { return false }
+    var parts: [Lattice.Piece] = []
+    switch origin {
+    case .name, .longName:
+      parts = [from + (origin == .name ? 1 : 2), to].map { Lattice.Piece(end: $0, origin: .word) }
+    default:
+      lattice.cut(text, from, to, choice: .parts, &parts)
+      var start = from
+      var single = 0
+      for part in parts {
+        if part.end - start == 1 { single += start == from || part.end == to ? 1 : 2 }
+        start = part.end
+      }
+      guard single <= 1 else { return false }
+    }
+    var start = from
+    for part in parts {
+      if part.end - start > 2, part.end - start < to - from, appendParts(text, start, part.end, .word, &tokens) {
+      } else {
+        tokens.append(Token(start: start, end: part.end, kind: kind(text, start, part.end)))
+      }
+      start = part.end
+    }
+    return true
   }
 
   /// A mark, or a run of blanks; returns where it ends.

@@ -36,10 +36,13 @@ public struct TermIndex: Sendable {
     @inline(__always) var isFixed: Bool { flags & Self.fixed != 0 }
     @inline(__always) var isPruned: Bool { flags & Self.pruned != 0 }
     @inline(__always) var isListed: Bool { flags & Self.listed != 0 }
+    @inline(__always) var isUnit: Bool { flags & Self.unit != 0 }
   }
 
   /// The units of all terms.
   private(set) var units: [UInt16] = []
+  /// The rules that add words to the lattice; none without `Lexicons/words`.
+  public var rules: WordRules?
   /// The terms, sorted by their units.
   private(set) var terms: [Term] = []
   /// A bit for each hash of two first units (or of a single one and 0) of a fixed or listed term.

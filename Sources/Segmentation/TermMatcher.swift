@@ -10,6 +10,9 @@ struct TermMatcher {
     var end: Int
     var isFixed: Bool
     var isListed: Bool
+    var isUnit: Bool
+
+    fileprivate var span: Span { Span(start, end) }
   }
 
   let index: TermIndex
@@ -44,14 +47,15 @@ struct TermMatcher {
       var same = min(2, Int(term.count))
       while same < Int(term.count), index.units[Int(term.start) + same] == text[at + same] { same += 1 }
       guard same == Int(term.count) else { continue }
-      matches.append(Match(start: at, end: at + same, isFixed: term.isFixed, isListed: term.isListed))
+      matches.append(
+        Match(start: at, end: at + same, isFixed: term.isFixed, isListed: term.isListed, isUnit: term.isUnit))
     }
   }
 
   /// Of fixed matches that overlap, the longest, then the leftmost; by rising start.
-  static func chosen(_ matches: [Match]) -> [Span] {
+  static func chosen(_ matches: [Match]) -> [Match] {
     let fixed = matches.filter(\.isFixed)
-    var chosen: [Span] = []
+    var chosen: [Match] = []
     var at = 0
     while at < fixed.count {
       // A cluster of matches that overlap in a chain; `matches` rises by start.
@@ -61,15 +65,14 @@ struct TermMatcher {
         reach = max(reach, fixed[end].end)
         end += 1
       }
-      var taken: [Span] = []
+      var taken: [Match] = []
       let byLength = fixed[at..<end].sorted {
         ($0.end - $0.start, $1.start) > ($1.end - $1.start, $0.start)
       }
       for match in byLength {
-        let span = Span(match.start, match.end)
-        if !taken.contains(where: { $0.overlaps(span) }) { taken.append(span) }
+        if !taken.contains(where: { $0.span.overlaps(match.span) }) { taken.append(match) }
       }
-      chosen += taken.sorted()
+      chosen += taken.sorted { $0.start < $1.start }
       at = end
     }
     return chosen

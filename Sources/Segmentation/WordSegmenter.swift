@@ -18,18 +18,22 @@ public import Text
 public final class WordSegmenter: Stage {
   /// The terms in use.
   public let terms: TermIndex
+  /// How large words are.
+  public let granularity: Granularity
   private let dictionary: ChineseDictionary?
   private let idle = Mutex<[LineCutterBox]>([])
   private let splitter = SentenceSplitter()
 
-  /// A segmenter over ICU's dictionary and `terms`.
+  /// A segmenter over ICU's dictionary, `terms` and the words that their rules add.
   ///
   /// Where this ICU's dictionary cannot be read in place, and no terms are in use, ICU's iterator does all the work.
-  public init(terms: TermIndex = TermIndex()) throws(ICUError) {
+  public init(terms: TermIndex = TermIndex(), granularity: Granularity = .standard) throws(ICUError) {
     self.terms = terms
+    self.granularity = granularity
     dictionary = ChineseDictionary()
     // Fails now rather than at the first document.
-    let cutter = try LineCutter(trie: dictionary.map { DictionaryTrie($0) }, index: terms)
+    let cutter = try LineCutter(
+      trie: dictionary.map { DictionaryTrie($0) }, index: terms, granularity: granularity)
     idle.withLock { $0.append(LineCutterBox(cutter)) }
   }
 
@@ -68,7 +72,8 @@ public final class WordSegmenter: Stage {
 
   private func makeCutter() -> LineCutter {
     do throws(ICUError) {
-      return try LineCutter(trie: dictionary.map { DictionaryTrie($0) }, index: terms)
+      return try LineCutter(
+        trie: dictionary.map { DictionaryTrie($0) }, index: terms, granularity: granularity)
     } catch {
       // One could be opened in `init`, so only memory can be lacking.
       preconditionFailure(error.description)

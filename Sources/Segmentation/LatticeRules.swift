@@ -1,0 +1,195 @@
+/// The words that rules add to the lattice at a place.
+extension Lattice {
+  /// What numbers cost: more than a frequent word, less than its numerals one by one.
+  private static let numberCost: UInt32 = 55
+  private static let numeralCost: UInt32 = 5
+  /// What makes it dear to call something a name; the characters' own costs come on top.
+  private static let nameCost: UInt32 = 60
+  /// A given name of one character is less marked than one of two.
+  private static let shortNameCost: UInt32 = 40
+  private static let transliterationCost: UInt32 = 80
+  /// A suffix follows words that are sure to be words.
+  private static let dearestStem: UInt32 = 150
+
+  /// Tries the words that begin at a character of those roles, and the word before it with a suffix.
+  func relaxRules(
+    _ path: UnsafeMutablePointer<Step>, _ rules: WordRules, _ roles: WordRules.Roles, _ run: UnsafePointer<UInt16>,
+    _ at: Int, _ count: Int, _ cost: UInt32
+  ) {
+    if roles.contains(.suffix) { relaxSuffix(path, rules, run[at], at, cost) }
+    guard at + 1 < count else { return }
+    let run = Run(units: run, count: count, rules: rules)
+    if roles.contains(.numeral) { relaxNumeral(path, run, at, cost) }
+    if roles.contains(.ordinal) {
+      let end = run.numberEnd(at + 1, classes)
+      if end > at + 1 { Self.relax(path, at, end, cost &+ Self.numberCost, .number) }
+    }
+    // 几十, 数百, but not 几一.
+    if roles.contains(.vagueNumber), run.has(.numeral, at + 1), !run.has(.yearDigit, at + 1) {
+      Self.relax(path, at, run.numeralEnd(at + 1), cost &+ Self.numberCost, .number)
+    }
+    if roles.contains(.surname) { relaxName(path, run, at, cost) }
+    if roles.contains(.longSurname) { relaxLongName(path, run, at, cost) }
+    if roles.contains(.transliteration) { relaxTransliteration(path, run, at, cost) }
+  }
+
+  /// A run of text with the roles of its characters.
+  private struct Run {
+    var units: UnsafePointer<UInt16>
+    var count: Int
+    var rules: WordRules
+
+    subscript(at: Int) -> UInt16 { units[at] }
+    func has(_ role: WordRules.Roles, _ at: Int) -> Bool { at < count && rules.roles(units[at]).contains(role) }
+
+    /// The end of the run of characters of that role from `at`; `at` itself where there is none.
+    func end(of role: WordRules.Roles, _ at: Int) -> Int {
+      var end = at
+      let limit = min(count, at + longestRun)
+      while end < limit, rules.roles(units[end]).contains(role) { end += 1 }
+      return end
+    }
+    func numeralEnd(_ at: Int) -> Int { end(of: .numeral, at) }
+
+    /// The same for numerals or for digits.
+    func numberEnd(_ at: Int, _ classes: CharacterClassTable) -> Int {
+      var end = at
+      let limit = min(count, at + longestRun)
+      while end < limit, classes[units[end]] == .digit { end += 1 }
+      return end > at ? end : numeralEnd(at)
+    }
+  }
+
+  // MARK: Numbers
+
+  /// 二十五, 一九九八年, 十二月, 三分之一, 百分之五点三, 三点五, 十几.
+  private func relaxNumeral(_ path: UnsafeMutablePointer<Step>, _ run: Run, _ at: Int, _ cost: UInt32) {
+    let end = run.numeralEnd(at)
+    let price = cost &+ Self.numberCost
+    if end - at > 1 {
+      Self.relax(path, at, end, price &+ Self.numeralCost &* UInt32(end - at), .number)
+    }
+    guard end < run.count else { return }
+    if run.has(.dateUnit, end) {
+      if isDate(run, at, end) { Self.relax(path, at, end + 1, price, .number) }
+      return
+    }
+    switch run[end] {
+    case 0x51E0 where run[end - 1] == 0x5341:  // 十几
+      Self.relax(path, at, end + 1, price, .number)
+    case 0x70B9:  // 三点五
+      let last = run.numeralEnd(end + 1)
+      if last > end + 1 { Self.relax(path, at, last, price, .number) }
+    case 0x5206 where end + 1 < run.count && run[end + 1] == 0x4E4B:  // 三分之一
+      var last = run.numeralEnd(end + 2)
+      guard last > end + 2 else { return }
+      if last + 1 < run.count, run[last] == 0x70B9 { last = max(last, fraction(run, last + 1) ?? last) }
+      Self.relax(path, at, last, price, .number)
+    default: break
+    }
+  }
+
+  /// The end of the numerals after a point, where there are some.
+  private func fraction(_ run: Run, _ at: Int) -> Int? {
+    let end = run.numeralEnd(at)
+    return end > at ? end : nil
+  }
+
+  /// Whether numerals and a unit name a date and not a duration: 一九九八年, 十二月, 二十一日, but 两年, 十年.
+  private func isDate(_ run: Run, _ at: Int, _ end: Int) -> Bool {
+    switch run[end] {
+    case 0x5E74: (end - at == 4 || end - at == 2) && (at..<end).allSatisfy { run.has(.yearDigit, $0) }  // 年
+    case 0x6708, 0x65E5: end - at <= 3 && run[at] != 0x4E24  // 月 日, but not 两日
+    default: false
+    }
+  }
+
+  /// What may follow a run of letters or digits and make one word with it: 2025年, 3月, 120万, A股.
+  func relaxMixed(
+    _ path: UnsafeMutablePointer<Step>, _ rules: WordRules, _ units: UnsafePointer<UInt16>, _ at: Int, _ end: Int,
+    _ count: Int, _ cost: UInt32
+  ) {
+    guard end < count, classes[units[at]].isAlphanumeric else { return }
+    let run = Run(units: units, count: count, rules: rules)
+    let price = cost &+ Self.numberCost
+    let isNumber = classes[run[end - 1]] == .digit && classes[run[at]] == .digit
+    if isNumber, run.has(.dateUnit, end) {
+      if isDateOfDigits(run, at, end) { Self.relax(path, at, end + 1, price, .number) }
+      if run[end] == 0x6708, end + 1 < count, run[end + 1] == 0x4EFD {  // 月份
+        Self.relax(path, at, end + 2, price, .number)
+      }
+    } else if isNumber, run.has(.numeral, end), !run.has(.yearDigit, end) {
+      Self.relax(path, at, run.numeralEnd(end), price, .number)
+    } else if run.has(.latinSuffix, end), end - at <= 4, classes[run[end - 1]] == .letter {
+      Self.relax(path, at, end + 1, price)
+    }
+  }
+
+  private func isDateOfDigits(_ run: Run, _ at: Int, _ end: Int) -> Bool {
+    let next = end + 1 < run.count ? run[end + 1] : 0
+    switch run[end] {
+    case 0x5E74:  // 年: 1998 or 98, but not 90|年代, 1998|年度, 3|年
+      let isYear = end - at == 4 || end - at == 2 && run[at] & 0xF > 4
+      return isYear && next != 0x4EE3 && next != 0x5EA6
+    case 0x5206: return end - at <= 2 && next != 0x4E4B && next != 0x522B  // 分, not 分之 分别
+    default: return end - at <= 2
+    }
+  }
+
+  // MARK: Names
+
+  private func relaxName(_ path: UnsafeMutablePointer<Step>, _ run: Run, _ at: Int, _ cost: UInt32) {
+    let price = cost &+ Self.nameCost &+ run.rules.surnameCost(run[at])
+    relaxGiven(path, run, at, at + 1, price, .name)
+  }
+
+  private func relaxLongName(_ path: UnsafeMutablePointer<Step>, _ run: Run, _ at: Int, _ cost: UInt32) {
+    guard at + 2 < run.count, let surname = run.rules.surnameCost(run[at], run[at + 1]) else { return }
+    relaxGiven(path, run, at, at + 2, cost &+ Self.nameCost &+ surname, .longName)
+  }
+
+  /// A given name of one or two characters from `given`, after a surname from `at`.
+  private func relaxGiven(
+    _ path: UnsafeMutablePointer<Step>, _ run: Run, _ at: Int, _ given: Int, _ price: UInt32, _ origin: Origin
+  ) {
+    let only = run.rules.lastCost(run[given])
+    if only != 0 { Self.relax(path, at, given + 1, price &+ Self.shortNameCost &+ only, origin) }
+    guard given + 1 < run.count else { return }
+    let (first, last) = (run.rules.firstCost(run[given]), run.rules.lastCost(run[given + 1]))
+    if first != 0, last != 0 { Self.relax(path, at, given + 2, price &+ first &+ last, origin) }
+  }
+
+  /// Runs of three to eight transliterating characters, and such runs joined by `·`.
+  private func relaxTransliteration(_ path: UnsafeMutablePointer<Step>, _ run: Run, _ at: Int, _ cost: UInt32) {
+    var end = run.end(of: .transliteration, at)
+    let price = cost &+ Self.transliterationCost
+    let each = run.rules.transliterationCost
+    if end - at > 2 {
+      for stop in at + 3...min(end, at + 8) { Self.relax(path, at, stop, price &+ each &* UInt32(stop - at)) }
+    }
+    guard end - at <= 8 else { return }
+    let limit = at + 3 * longestRun
+    while end < limit, end + 1 < run.count, run[end] == 0xB7, run.has(.transliteration, end + 1) {
+      let part = end + 2
+      end = run.end(of: .transliteration, end + 1)
+      // Each end of the last part is tried: ordinary words may follow it.
+      for stop in part...end { Self.relax(path, at, stop, price &+ each &* UInt32(stop - at)) }
+    }
+  }
+
+  // MARK: Suffixes
+
+  /// Lengthens the word that ends at `at` on the cheapest path by the suffix that stands there: 规范|化 → 规范化.
+  private func relaxSuffix(
+    _ path: UnsafeMutablePointer<Step>, _ rules: WordRules, _ unit: UInt16, _ at: Int, _ cost: UInt32
+  ) {
+    let begin = Self.place(path[at])
+    guard at - begin >= 2, at - begin <= 4, Self.origin(path[at]) == .word,
+      cost &- Self.cost(path[begin]) < Self.dearestStem
+    else { return }
+    Self.relax(path, begin, at + 1, cost &+ rules.suffixCost(unit), .derived)
+  }
+}
+
+/// The longest run of numerals, or of transliterating characters, that the rules look at.
+private let longestRun = 24
