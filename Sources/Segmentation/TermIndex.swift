@@ -45,6 +45,8 @@ public struct TermIndex: Sendable {
   public var rules: WordRules?
   /// The terms, sorted by their units.
   private(set) var terms: [Term] = []
+  /// The files of the lexicons, as they were named, with their fingerprints.
+  public let fingerprints: [(name: String, fingerprint: Fingerprint)]
   /// A bit for each hash of two first units (or of a single one and 0) of a fixed or listed term.
   private(set) var marked = [UInt64](repeating: 0, count: 1024)
   private var keys: [UInt32] = []
@@ -57,6 +59,7 @@ public struct TermIndex: Sendable {
 
   /// Merges lexicons, the later ones taking precedence.
   public init(_ sources: [Source]) {
+    fingerprints = sources.map { ($0.lexicon.name, $0.lexicon.fingerprint) }
     var order: [(source: Int, entry: Int)] = []
     for (number, source) in sources.enumerated() {
       order = Self.merge(order, Self.sorted(source.lexicon, number), sources)

@@ -1,11 +1,73 @@
 import ArgumentParser
 import ICU
+import Lexicons
+import Reports
 
 /// Reads Chinese official speeches: words, set phrases, tasks, comparisons.
 @main
 struct Tifa: AsyncParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "tifa",
-    abstract: "Reads Chinese official speeches and documents.",
-    version: "tifa 0.1.0 (ICU \(ICULibrary.version))")
+    abstract: "Reads Chinese official speeches and documents: words, set phrases, tasks, comparisons.",
+    discussion: """
+      A PATH is a file, a folder, or - for standard input. Tables are CSV unless they go to a terminal;
+      -o FILE takes the format from the file's ending.
+      Exit status: 0 done; 1 some input could not be read, or a check found something; 2 could not run.
+      """,
+    subcommands: [Segment.self, Keywords.self, Analyze.self, LexiconCommand.self])
+
+  @Flag(name: .long, help: "Print the versions of tifa and ICU and the fingerprints of the lexicons.")
+  var version = false
+
+  func run() async throws {
+    guard version else { throw CleanExit.helpRequest(self) }
+    var text = "tifa \(Self.version)\nICU \(ICULibrary.version)\n"
+    for (name, fingerprint) in try LexiconSet.fingerprints() { text += "lexicon \(name) \(fingerprint)\n" }
+    Terminal.write(text)
+  }
+
+  /// Parses and runs; maps every outcome to an exit status.
+  static func main() async {
+    UnfinishedFiles.removeOnSignals()
+    Terminal.ignoreBrokenPipes()
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
+      Terminal.exit(Terminal.flush() ? .done : .done)
+    } catch let status as ExitStatus {
+      _ = Terminal.flush()
+      Terminal.exit(status)
+    } catch let failure as UsageFailure {
+      Terminal.note("error: \(failure.description)")
+      Terminal.exit(.couldNotRun)
+    } catch {
+      // Help and version are no failures; everything else here is a mistake in the call, or an error that stops the work.
+      let message = fullMessage(for: error)
+      if exitCode(for: error).isSuccess {
+        Terminal.write(message + "\n")
+        _ = Terminal.flush()
+        Terminal.exit(.done)
+      }
+      Terminal.note(message)
+      Terminal.exit(.couldNotRun)
+    }
+  }
+}
+
+/// How the command ends.
+enum ExitStatus: Int32, Error {
+  /// All was done.
+  case done = 0
+  /// Some input could not be read, all else was done; or a check found something.
+  case incomplete = 1
+  /// Nothing could be done.
+  case couldNotRun = 2
+}
+
+/// A reason for which the command cannot run, in words for the user.
+struct UsageFailure: Error, CustomStringConvertible {
+  var description: String
+  init(_ description: String) { self.description = description }
 }

@@ -1,0 +1,89 @@
+/// Writes the rows of a table in a format, one at a time.
+///
+///     var writer = TableWriter(TableSchema("terms", [.init("term", "词语"), .init("frequency", "频次")]), .init(.csv))
+///     writer.add([.text("改革"), .integer(2)])
+///     writer.finish()
+///     writer.takeText()   // "term,frequency\n改革,2\n"
+///
+/// Text is handed over as it grows, so that a long table needs no memory; only `table` waits for all rows, since columns
+/// are as wide as their widest cell.
+public struct TableWriter: Sendable {
+  private let schema: TableSchema
+  private let style: TableStyle
+  private var text: String = ""
+  private var held: [[Cell]] = []
+
+  /// A writer; the head is written at once.
+  public init(_ schema: TableSchema, _ style: TableStyle) {
+    self.schema = schema
+    self.style = style
+    if style.format == .csv || style.format == .tsv {
+      if style.hasMark { text.append("\u{FEFF}") }
+      addRecord(heads.map { .text($0) })
+    }
+  }
+
+  private var heads: [String] { schema.columns.map { style.hasChineseLabels ? $0.label : $0.name } }
+
+  /// Writes a row.
+  ///
+  /// - Precondition: one cell a column.
+  public mutating func add(_ row: [Cell]) {
+    precondition(
+      row.count == schema.columns.count, "\(schema.name): \(row.count) cells for \(schema.columns.count) columns")
+    switch style.format {
+    case .csv, .tsv: addRecord(row)
+    case .jsonl:
+      text += JSONText.object(zip(schema.columns, row).map { (name: $0.name, value: $1) })
+      text += "\n"
+    case .table: held.append(row)
+    }
+  }
+
+  /// Writes what is held back. Nothing is added after this.
+  public mutating func finish() {
+    guard style.format == .table else { return }
+    text += TerminalTable.text(heads: heads, rows: held)
+    held = []
+  }
+
+  /// What has been written since the last call.
+  public mutating func takeText() -> String {
+    defer { text = "" }
+    return text
+  }
+
+  private mutating func addRecord(_ row: [Cell]) {
+    for (number, cell) in row.enumerated() {
+      if number > 0 { text.append(style.format == .csv ? "," : "\t") }
+      text.append(style.format == .csv ? Self.csv(cell) : Self.tsv(cell))
+    }
+    text.append("\n")
+  }
+
+  private static func csv(_ cell: Cell) -> String {
+    let text = guarded(cell)
+    guard text.utf8.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) else { return text }
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" { quoted.append("\"") }
+      quoted.unicodeScalars.append(scalar)
+    }
+    return quoted + "\""
+  }
+
+  private static func tsv(_ cell: Cell) -> String {
+    var flat = String.UnicodeScalarView()
+    for scalar in guarded(cell).unicodeScalars {
+      flat.append(scalar == "\t" || scalar == "\n" || scalar == "\r" ? " " : scalar)
+    }
+    return String(flat)
+  }
+
+  /// Text that a spreadsheet would run as a formula gets a leading apostrophe.
+  private static func guarded(_ cell: Cell) -> String {
+    let text = cell.plain
+    guard !cell.isNumber, let first = text.utf8.first else { return text }
+    return first == 0x3D || first == 0x2B || first == 0x2D || first == 0x40 || first == 0x09 ? "'" + text : text
+  }
+}

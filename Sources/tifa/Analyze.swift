@@ -1,0 +1,119 @@
+import Analysis
+import ArgumentParser
+import Documents
+import Glibc
+import Reports
+import Segmentation
+import TermFrequency
+
+/// `tifa analyze`: everything that is found in a corpus, as a folder of tables and a short summary.
+struct Analyze: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Analyse a corpus: a folder of tables, and a summary to read.",
+    discussion: "Writes terms.csv (all terms) and summary.json to the folder of -o.")
+
+  @OptionGroup var input: InputOptions
+
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("The folder to write to; made if it is not there.", valueName: "folder"))
+  var output: String
+
+  @OptionGroup var lexicons: LexiconOptions
+
+  @Flag(name: .customLong("no-bom"), help: "CSV files begin with no byte order mark.")
+  var noMark = false
+
+  @Option(help: "Column heads: en or zh.")
+  var labels: TableOptions.Labels = .en
+
+  @OptionGroup var run: RunOptions
+
+  func run() async throws {
+    let reader = try input.reader()
+    let found = try input.find(isQuiet: run.quiet)
+    let lexicons = try lexicons.load()
+    let analyzer = Analyzer(reader: reader, segment: try lexicons.segmenter())
+    let bundle = try Bundle(folder: output, style: TableStyle(.csv, hasMark: !noMark, hasChineseLabels: labels == .zh))
+    var progress = Progress(total: found.inputs.count, isQuiet: run.quiet)
+    let (corpus, outcome) = try await analyzer.analyze(
+      found.inputs, jobs: run.workers, progress: { progress.update($0) })
+    progress.finish()
+    run.report(outcome)
+
+    var selection = TermSelection()
+    selection.stopWords = try lexicons.stopWords(file: nil)
+    let index = lexicons.terms
+    selection.isListed = { index.lists($0) }
+    let table = TermTable(corpus.terms, selection: selection)
+    try bundle.add(TermReport.schema, TermReport.rows(table))
+    try bundle.finish(summary: summary(corpus, outcome, lexicons))
+    Terminal.write(text(corpus, outcome, table, bundle.files))
+    try run.finish(outcome, found)
+  }
+
+  private func summary(
+    _ corpus: CorpusAnalysis, _ outcome: CorpusReader.Outcome, _ lexicons: LexiconSet
+  ) -> [(name: String, value: Cell)] {
+    RunMetadata.members + [
+      ("documents", .integer(outcome.documents)), ("unreadable", .integer(outcome.errors.count)),
+      ("characters", .integer(corpus.characters)), ("sentences", .integer(corpus.sentences)),
+      ("words", .integer(corpus.terms.words)), ("distinct_words", .integer(corpus.terms.vocabulary.count)),
+      ("lexicons", lexicons.metadata),
+    ]
+  }
+
+  /// What a reader wants to know first.
+  private func text(
+    _ corpus: CorpusAnalysis, _ outcome: CorpusReader.Outcome, _ table: TermTable, _ files: [String]
+  ) -> String {
+    var text = "\(outcome.documents) documents, \(corpus.characters) characters, \(corpus.terms.words) words"
+    if !outcome.errors.isEmpty { text += "; \(outcome.errors.count) could not be read" }
+    text += "\n\nTerms, most frequent first\n"
+    text += TextColumns.text(table.rows.prefix(30).map { "\($0.term) \($0.count.frequency)" }, width: 78)
+    text += "\nWritten to \(output): \(files.joined(separator: ", "))\n"
+    return text
+  }
+}
+
+/// A folder of tables that belong together.
+final class Bundle {
+  private let folder: String
+  private let style: TableStyle
+  /// The names of the files written so far.
+  private(set) var files: [String] = []
+
+  /// Makes the folder if it is not there.
+  init(folder: String, style: TableStyle) throws {
+    self.folder = folder
+    self.style = style
+    var made = ""
+    for part in folder.split(separator: "/", omittingEmptySubsequences: false) {
+      made += part + "/"
+      if part.isEmpty || part == "." || part == ".." { continue }
+      if mkdir(made, 0o777) != 0, errno != EEXIST {
+        throw OutputFile.Failure(path: folder, reason: String(cString: strerror(errno)))
+      }
+    }
+    var status = stat()
+    guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw OutputFile.Failure(path: folder, reason: "is no folder")
+    }
+  }
+
+  /// Writes a table.
+  func add(_ schema: TableSchema, _ rows: some Sequence<[Cell]>) throws {
+    let name = schema.name + ".csv"
+    let sink = try TableSink(schema, style, path: folder + "/" + name)
+    for row in rows { try sink.add(row) }
+    try sink.finish(parameters: nil)
+    files.append(name)
+  }
+
+  /// Writes `summary.json`.
+  func finish(summary: [(name: String, value: Cell)]) throws {
+    let file = try OutputFile(path: folder + "/summary.json")
+    try file.write(JSONText.document(summary))
+    try file.commit()
+    files.append("summary.json")
+  }
+}

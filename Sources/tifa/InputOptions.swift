@@ -1,0 +1,90 @@
+import Analysis
+import ArgumentParser
+import Documents
+import Text
+
+/// What is read, and how: the same for every command.
+struct InputOptions: ParsableArguments {
+  @Argument(help: "Files, folders, or - for standard input (also when there is none).")
+  var paths: [String] = []
+
+  @Option(help: "Encoding of plain text (UTF-8, GB18030, Big5, UTF-16 …) instead of finding it out.")
+  var encoding: String?
+
+  @Flag(help: "Read on over invalid bytes, each becoming U+FFFD.")
+  var lossy = false
+
+  @Flag(name: .customLong("no-repair"), help: "Keep line ends as they are; hard-wrapped lines stay apart.")
+  var noRepair = false
+
+  @Option(help: ArgumentHelp("Date of all documents, over what they say themselves.", valueName: "YYYY-MM-DD"))
+  var date: String?
+
+  @Option(
+    name: .customLong("set"), parsing: .singleValue,
+    help: ArgumentHelp("A metadata field of all documents (repeatable).", valueName: "key=value"))
+  var fields: [String] = []
+
+  @Option(help: ArgumentHelp("Take metadata from file names, as in {year}_{speaker}_{title}.", valueName: "pattern"))
+  var namePattern: String?
+
+  /// The reader that the options describe.
+  func reader() throws -> DocumentReader {
+    var options = DocumentReader.Options()
+    if let encoding {
+      options.encoding = TextEncoding(named: encoding)
+    }
+    options.isLossy = lossy
+    options.repairs = !noRepair
+    for field in fields {
+      guard let equals = field.firstIndex(of: "="), equals != field.startIndex else {
+        throw UsageFailure("--set \(field): expected KEY=VALUE")
+      }
+      options.metadata[String(field[..<equals])] = String(field[field.index(after: equals)...])
+    }
+    if let date {
+      guard PartialDate(iso: date) != nil else {
+        throw UsageFailure("--date \(date): expected YYYY, YYYY-MM or YYYY-MM-DD")
+      }
+      options.metadata["date"] = date
+    }
+    if let namePattern { options.namePattern = NamePattern(namePattern) }
+    return DocumentReader(options)
+  }
+
+  /// The files to read. Those that do not exist are told at once; files of other kinds are counted in a note.
+  func find(isQuiet: Bool) throws -> DocumentFinder.Found {
+    let found = DocumentFinder().find(paths)
+    for error in found.errors { Terminal.note("error: \(error.description)") }
+    if found.otherFiles > 0, !isQuiet {
+      Terminal.note("note: \(found.otherFiles) files of other kinds left out")
+    }
+    if found.inputs.isEmpty {
+      throw found.errors.isEmpty ? UsageFailure("nothing to read") as any Error : ExitStatus.incomplete
+    }
+    return found
+  }
+}
+
+/// How the work is done: the same for every command that reads documents.
+struct RunOptions: ParsableArguments {
+  @Option(name: .shortAndLong, help: "Number of workers; by default one a processor. The result is the same for any.")
+  var jobs: Int?
+
+  @Flag(name: .shortAndLong, help: "No notes, warnings and progress; errors only.")
+  var quiet = false
+
+  /// The number of workers.
+  var workers: Int { max(1, jobs ?? Processors.count) }
+
+  /// Tells what could not be read and what is odd.
+  func report(_ outcome: CorpusReader.Outcome) {
+    if !quiet { for warning in outcome.warnings { Terminal.note("warning: \(warning.description)") } }
+    for error in outcome.errors { Terminal.note("error: \(error.description)") }
+  }
+
+  /// Ends with status 1 when something could not be read.
+  func finish(_ outcome: CorpusReader.Outcome, _ found: DocumentFinder.Found) throws {
+    if !outcome.errors.isEmpty || !found.errors.isEmpty { throw ExitStatus.incomplete }
+  }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Lexicons
+import Reports
+import Segmentation
+
+/// Which word lists are used: the same for every command that cuts words.
+struct LexiconOptions: ParsableArguments {
+  @Option(
+    name: .customLong("lexicon"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "Terms of yours, one a line (repeatable). Without a cost a term is one word wherever it stands.",
+      valueName: "file"))
+  var files: [String] = []
+
+  @Flag(name: .customLong("no-lexicons"), help: "Use no built-in word lists; without --lexicon the words are ICU's.")
+  var withoutBuiltIn = false
+
+  /// The segmenter that the options describe, with the lists it is made of.
+  func load() throws -> LexiconSet {
+    var additional: [TermLexicon] = []
+    for file in files { additional.append(try TermLexicon(try LexiconFile(path: file))) }
+    return try LexiconSet(folder: withoutBuiltIn ? nil : try LexiconFolder.find(), additional: additional)
+  }
+}
+
+/// The word lists of a run.
+struct LexiconSet {
+  /// The folder of the built-in lists, unless they are switched off.
+  let folder: LexiconFolder?
+  /// All terms that enter segmentation.
+  let terms: TermIndex
+  /// Name and fingerprint of each list that was read, for metadata.
+  let fingerprints: [(name: String, fingerprint: Fingerprint)]
+
+  init(folder: LexiconFolder?, additional: [TermLexicon]) throws {
+    self.folder = folder
+    terms = try BuiltInTerms.load(folder, additional: additional)
+    // Names without their folders: equal input gives equal metadata wherever it lies.
+    fingerprints = terms.fingerprints.map { (String($0.name.split(separator: "/").last ?? ""), $0.fingerprint) }
+  }
+
+  /// The segmenter over ICU's dictionary and these terms.
+  func segmenter() throws -> WordSegmenter { try WordSegmenter(terms: terms) }
+
+  /// The stop words: those of a file, or the built-in ones.
+  func stopWords(file: String?) throws -> Set<String> {
+    guard let path = file ?? folder?.file("stopwords") else { return [] }
+    return try StopWords.read(LexiconFile(path: path))
+  }
+
+  /// Name and fingerprint of each built-in list.
+  static func fingerprints() throws -> [(name: String, fingerprint: Fingerprint)] {
+    let folder = try LexiconFolder.find()
+    return try folder.lists().map { ($0, try LexiconFile(path: folder.file($0)!).fingerprint) }
+  }
+
+  /// For `FILE.meta.json` and `summary.json`.
+  var metadata: Cell {
+    .object(fingerprints.map { ($0.name, .text($0.fingerprint.description)) }, flat: "")
+  }
+}

@@ -1,0 +1,100 @@
+public import ArgumentParser
+import ICU
+public import Reports
+
+extension TableFormat: ExpressibleByArgument {}
+
+/// How a table is written: the same for every command that prints one.
+struct TableOptions: ParsableArguments {
+  enum Labels: String, CaseIterable, ExpressibleByArgument { case en, zh }
+
+  @Option(help: "Format of the table; by default table on a terminal, else csv.")
+  var format: TableFormat?
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write to a file, in the format of its ending; beside it FILE.meta.json.", valueName: "file"))
+  var output: String?
+
+  @Flag(name: .customLong("no-bom"), help: "Files begin with no byte order mark (Excel then takes Chinese for noise).")
+  var noMark = false
+
+  @Option(help: "Column heads: en or zh.")
+  var labels: Labels = .en
+
+  /// The style that the options describe.
+  func style() throws -> TableStyle {
+    var format = self.format
+    if format == nil, let output {
+      format = TableFormat(path: output)
+      if format == nil {
+        throw UsageFailure("\(output): no format has that ending; say --format csv, tsv, jsonl or table")
+      }
+    }
+    return TableStyle(
+      format ?? (Terminal.outputIsTerminal ? .table : .csv), hasMark: output != nil && !noMark,
+      hasChineseLabels: labels == .zh)
+  }
+
+  /// Writes a table: `fill` is given a function that adds a row.
+  ///
+  /// - Parameter parameters: what the table was made with, for the metadata beside the file.
+  func write(
+    _ schema: TableSchema, parameters: [(name: String, value: Cell)],
+    _ fill: (_ add: ([Cell]) throws -> Void) throws -> Void
+  ) throws {
+    let sink = try TableSink(schema, style(), path: output)
+    try fill { try sink.add($0) }
+    try sink.finish(parameters: parameters)
+  }
+}
+
+/// Takes the rows of one table to standard output or to a file.
+final class TableSink {
+  private var writer: TableWriter
+  private let path: String?
+  private let file: OutputFile?
+  private let name: String
+  private var rows = 0
+
+  init(_ schema: TableSchema, _ style: TableStyle, path: String?) throws {
+    writer = TableWriter(schema, style)
+    name = schema.name
+    self.path = path
+    file = try path.map { try OutputFile(path: $0) }
+  }
+
+  func add(_ row: [Cell]) throws {
+    writer.add(row)
+    rows += 1
+    try drain()
+  }
+
+  /// Puts the file in its place, with its metadata beside it.
+  func finish(parameters: [(name: String, value: Cell)]?) throws {
+    writer.finish()
+    try drain()
+    try file?.commit()
+    guard let path, let parameters else { return }
+    let metadata = try OutputFile(path: path + ".meta.json")
+    try metadata.write(RunMetadata.document(table: name, rows: rows, parameters: parameters))
+    try metadata.commit()
+  }
+
+  private func drain() throws {
+    let text = writer.takeText()
+    if let file { try file.write(text) } else { Terminal.write(text) }
+  }
+}
+
+/// What a table was made with: no time stamps and no paths, so that equal input gives equal bytes.
+enum RunMetadata {
+  static func document(table: String, rows: Int, parameters: [(name: String, value: Cell)]) -> String {
+    JSONText.document(members + [("table", .text(table)), ("rows", .integer(rows))] + parameters)
+  }
+
+  /// The tool and the library whose versions decide what comes out.
+  static var members: [(name: String, value: Cell)] {
+    [("tifa", .text(Tifa.version)), ("icu", .text(ICULibrary.version))]
+  }
+}

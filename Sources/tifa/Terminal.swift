@@ -1,0 +1,48 @@
+import Glibc
+import Reports
+
+/// Standard output and standard error: the only place where the command prints.
+enum Terminal {
+  // The command runs on one thread where it prints.
+  private nonisolated(unsafe) static var buffer: [UInt8] = []
+
+  /// Whether tables are read by a person.
+  static let outputIsTerminal = isatty(STDOUT_FILENO) == 1
+  /// Whether notes are read by a person, who then may see progress.
+  static let errorIsTerminal = isatty(STDERR_FILENO) == 1
+
+  /// Writes to standard output, through a buffer.
+  static func write(_ text: String) {
+    buffer += text.utf8
+    if buffer.count >= 1 << 16 { _ = flush() }
+  }
+
+  /// Empties the buffer. A reader that has gone away (`tifa … | head`) ends the work with success.
+  @discardableResult
+  static func flush() -> Bool {
+    let error = SystemOutput.write(buffer, to: STDOUT_FILENO)
+    buffer.removeAll(keepingCapacity: true)
+    if error == EPIPE { exit(.done) }
+    if error != 0 {
+      note("error: standard output: \(String(cString: strerror(error)))")
+      exit(.couldNotRun)
+    }
+    return true
+  }
+
+  /// Writes a line to standard error.
+  static func note(_ line: String) {
+    _ = SystemOutput.write(Array((line + "\n").utf8), to: STDERR_FILENO)
+  }
+
+  /// Replaces the last line of standard error, on a terminal.
+  static func replaceLine(_ line: String) {
+    _ = SystemOutput.write(Array(("\r\u{1B}[K" + line).utf8), to: STDERR_FILENO)
+  }
+
+  /// Writing to a closed pipe gives an error instead of a signal.
+  static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+
+  /// Ends the process.
+  static func exit(_ status: ExitStatus) -> Never { Glibc.exit(status.rawValue) }
+}
