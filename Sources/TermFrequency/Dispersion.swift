@@ -1,12 +1,12 @@
 extension TermCounter {
-  /// Gries' deviation of proportions of each term over the documents, normalised, by number; nothing for one document or
-  /// when frequencies by document were not kept.
+  /// Gries' deviation of proportions of each term over the documents, normalised, by number; nothing when fewer than two
+  /// documents have words or when frequencies by document were not kept.
   ///
   /// 0 is as even as can be, 1 all in the smallest document. See `Dispersion.deviationOfProportions`.
   ///
   /// - Complexity: O(*n*) in the pairs of term and document.
   public func dispersion() -> [Double]? {
-    guard keepsDocuments, documents.count > 1, words > 0 else { return nil }
+    guard keepsDocuments, documents.lazy.filter({ $0.words > 0 }).prefix(2).count == 2 else { return nil }
     // DP = ½ Σ |v − s|, where s is a document's share of all words and v its share of the term's occurrences. Documents
     // without the term add s each: together 1 less the shares of those that have it.
     var deviation = [Double](repeating: 1, count: counts.count)
