@@ -1,0 +1,47 @@
+/// The numerals from which formulas are made.
+enum ChineseNumeral {
+  /// The value of a Han numeral below eleven; 两 and 双 are two.
+  static func value(of unit: UInt16) -> Int? {
+    switch unit {
+    case 0x4E00: 1  // 一
+    case 0x4E8C, 0x4E24, 0x53CC: 2  // 二 两 双
+    case 0x4E09: 3  // 三
+    case 0x56DB: 4  // 四
+    case 0x4E94: 5  // 五
+    case 0x516D: 6  // 六
+    case 0x4E03: 7  // 七
+    case 0x516B: 8  // 八
+    case 0x4E5D: 9  // 九
+    case 0x5341: 10  // 十
+    default: nil
+    }
+  }
+
+  /// Whether a unit is 百, 千, 万 or 亿.
+  static func isLarge(_ unit: UInt16) -> Bool {
+    unit == 0x767E || unit == 0x5343 || unit == 0x4E07 || unit == 0x4EBF
+  }
+
+  /// How many members a formula may list: all its numerals together (两不愁三保障: 5), or the first (五位一体: 5).
+  ///
+  /// Nothing for a formula without numerals or with large ones (千万工程).
+  static func memberCounts(of canonical: String) -> Set<Int>? {
+    var numbers: [Int] = []
+    var afterTen = false
+    for unit in canonical.utf16 {
+      if isLarge(unit) { return nil }
+      if let number = value(of: unit) {
+        if afterTen, number < 10, let last = numbers.last {
+          numbers[numbers.count - 1] = last + number
+        } else {
+          numbers.append(number)
+        }
+        afterTen = number == 10
+      } else {
+        afterTen = false
+      }
+    }
+    guard let first = numbers.first else { return nil }
+    return [first, numbers.reduce(0, +)]
+  }
+}

@@ -1,0 +1,159 @@
+import Text
+
+/// Finds written-out lists of what a formula counts with a member missing, wrong or out of order.
+///
+/// A list is a run of members parted by separators. Out of order is said only of a complete list; a missing or wrong
+/// member only for the formulas of a series (政治意识、大局意识、看齐意识), since a part of any other list may be meant.
+struct MemberListCheck: Sendable {
+  private struct Place: Hashable {
+    var slogan: Int
+    var position: Int
+  }
+
+  private let lexicon: SloganLexicon
+  private let trie: FormulaTrie
+  private let places: [[Place]]
+  private let isOfSeries: Set<Int>
+  private let completeLists: Set<[String]>
+
+  init(_ lexicon: SloganLexicon) {
+    self.lexicon = lexicon
+    let folding = lexicon.folding
+    isOfSeries = Set(lexicon.series.flatMap { $0 })
+    completeLists = Set(lexicon.entries.map { $0.members.compactMap(\.first) })
+    var index: [[UInt16]: Int] = [:]
+    var formulas: [[UInt16]] = []
+    var places: [[Place]] = []
+    for (slogan, entry) in lexicon.entries.enumerated() where Self.isChecked(entry) {
+      for (position, wordings) in entry.members.enumerated() {
+        for wording in wordings {
+          let form = folding.fold(wording)
+          let at = index[form] ?? formulas.count
+          if at == formulas.count {
+            index[form] = at
+            formulas.append(form)
+            places.append([])
+          }
+          places[at].append(Place(slogan: slogan, position: position))
+        }
+      }
+    }
+    trie = FormulaTrie(formulas)
+    self.places = places
+  }
+
+  /// Short lists of short words (农业、农村、农民) are also written in any order.
+  private static func isChecked(_ entry: Slogan) -> Bool {
+    let lengths = entry.members.flatMap { $0 }.map(\.utf16.count)
+    guard let shortest = lengths.min(), shortest >= 2, entry.members.count >= 3 else { return false }
+    return entry.members.count >= 4 || shortest >= 4
+  }
+
+  private struct Item {
+    var span: Span
+    /// `nil` for an item that is no member of any formula.
+    var member: Int?
+  }
+
+  func findings(in document: Document) -> [SloganFinding] {
+    var marks: [Int] = []
+    var matches = trie.matches(in: document.text, folding: lexicon.folding, marks: &marks)
+    FormulaTrie.putLongestFirst(&matches)
+    var findings: [SloganFinding] = []
+    var run: [Item] = []
+    var end = 0
+    for match in matches where match.start >= end {
+      let item = Item(span: Span(match.start, match.end), member: match.formula)
+      if let last = run.last, let foreign = link(last.span.end, match.start, in: document.text) {
+        if let foreign { run.append(Item(span: foreign, member: nil)) }
+      } else {
+        judge(run, in: document, &findings)
+        run = []
+      }
+      run.append(item)
+      end = match.end
+    }
+    judge(run, in: document, &findings)
+    return findings
+  }
+
+  /// What stands between two members of one list: a separator (`.some(nil)`), or one other item between separators.
+  private func link(_ end: Int, _ start: Int, in text: [UInt16]) -> Span?? {
+    let between = (end..<start).filter { lexicon.folding.table[Int(text[$0])] != 0 }
+    guard let first = between.first, let last = between.last, between.count <= 14 else { return nil }
+    let isSeparator: (Int) -> Bool = { lexicon.folding.table[Int(text[$0])] == FormulaFolding.separator }
+    let joins: Set<UInt16> = [0x548C, 0x4E0E, 0x53CA]  // 和 与 及
+    if between.count == 1 { return isSeparator(first) || joins.contains(text[first]) ? .some(nil) : nil }
+    guard isSeparator(first), isSeparator(last) || joins.contains(text[last]), between.count >= 4 else { return nil }
+    let inner = between.dropFirst().dropLast()
+    guard inner.allSatisfy({ NumberedFormula.isHan(text[$0]) }) else { return nil }
+    return .some(Span(inner.first!, inner.last! + 1))
+  }
+
+  private func judge(_ run: [Item], in document: Document, _ findings: inout [SloganFinding]) {
+    guard run.count >= 3 else { return }
+    let slogans = Set(run.compactMap(\.member).flatMap { places[$0].map(\.slogan) })
+    let span = Span(run[0].span.start, run[run.count - 1].span.end)
+    var candidates: [Int] = []
+    for slogan in slogans.sorted() {
+      let positions = run.map { item in
+        item.member.flatMap { member in places[member].first { $0.slogan == slogan }?.position }
+      }
+      switch verdict(on: positions, count: lexicon.entries[slogan].members.count) {
+      case .right: return
+      case .disordered: candidates.append(slogan)
+      case .incomplete:
+        if isOfSeries.contains(slogan), isBounded(span, in: document.text), !isOtherList(run, in: document),
+          !isOlder(document, than: slogan)
+        {
+          candidates.append(slogan)
+        }
+      case .unknown: break
+      }
+    }
+    guard let slogan = candidates.first else { return }
+    let expected = lexicon.entries[slogan].members.compactMap(\.first).joined(separator: "、")
+    findings.append(SloganFinding(kind: .member, span: span, expected: expected))
+  }
+
+  private enum Verdict {
+    case right
+    case disordered
+    case incomplete
+    case unknown
+  }
+
+  private func verdict(on positions: [Int?], count: Int) -> Verdict {
+    let known = positions.compactMap { $0 }
+    guard Set(known).count == known.count else { return .unknown }
+    if known.count == count, positions.count == count { return known == known.sorted() ? .right : .disordered }
+    guard known.count == count - 1, known.count >= 3 else { return .unknown }
+    if positions.count == count - 1 { return .incomplete }
+    // One foreign item in the place of a member.
+    return positions.count == count && zip(positions, 0...).allSatisfy({ $0 == nil || $0 == $1 })
+      ? .incomplete : .unknown
+  }
+
+  /// Whether the list neither goes on nor began before.
+  private func isBounded(_ span: Span, in text: [UInt16]) -> Bool {
+    var before = span.start - 1
+    while before >= 0, lexicon.folding.table[Int(text[before])] == 0, text[before] != 0x0A { before -= 1 }
+    var after = span.end
+    while after < text.count, lexicon.folding.table[Int(text[after])] == 0, text[after] != 0x0A { after += 1 }
+    let continues: (Int) -> Bool = { at in
+      text.indices.contains(at) && (text[at] == 0x3001 || [0x548C, 0x4E0E, 0x53CA, 0x7B49].contains(text[at]))
+    }
+    return !continues(before) && !continues(after)
+  }
+
+  /// Whether the run is the complete list of another formula (道路自信、理论自信、制度自信).
+  private func isOtherList(_ run: [Item], in document: Document) -> Bool {
+    completeLists.contains(run.map { document.string($0.span) })
+  }
+
+  private func isOlder(_ document: Document, than slogan: Int) -> Bool {
+    guard let date = document.metadata.date else { return false }
+    guard let first = lexicon.entries[slogan].firstUse else { return true }
+    return date.first <= first.last
+  }
+}

@@ -1,0 +1,94 @@
+public import Text
+
+/// Checks how a text quotes set formulations, and says only what it is sure of.
+///
+///     let check = SloganChecker(lexicon)
+///     check(document, mentions: detect(document))   // 坚定“四个意识”: verb, expected 增强“四个意识”
+///
+/// An entry without the fact that a check needs is left alone, and so is a document without a date by the checks that
+/// need one.
+///
+/// - Complexity: O(*n*) in the length of the text.
+public struct SloganChecker: Sendable {
+  private let lexicon: SloganLexicon
+  private let wordings: WordingCheck
+  private let lists: MemberListCheck
+  /// For each slogan of a series: the series, its place there, and the verbs that belong to the others alone.
+  private let places: [Int: (series: Int, position: Int, foreignVerbs: Set<String>)]
+
+  /// A checker against `lexicon`.
+  public init(_ lexicon: SloganLexicon) {
+    self.lexicon = lexicon
+    wordings = WordingCheck(lexicon)
+    lists = MemberListCheck(lexicon)
+    var places: [Int: (series: Int, position: Int, foreignVerbs: Set<String>)] = [:]
+    for (number, series) in lexicon.series.enumerated() {
+      for (position, slogan) in series.enumerated() {
+        let others = series.filter { $0 != slogan }.flatMap { lexicon.entries[$0].verbs }
+        places[slogan] = (number, position, Set(others).subtracting(lexicon.entries[slogan].verbs))
+      }
+    }
+    self.places = places
+  }
+
+  /// What is wrong in `document`, by place; `mentions` are those that the detector found in it.
+  public func callAsFunction(_ document: Document, mentions: [SloganMention]) -> [SloganFinding] {
+    var findings: [SloganFinding] = []
+    let outer = mentions.filter { $0.within == nil }
+    appendVerbs(to: &findings, in: document, outer)
+    appendOrder(to: &findings, in: document, outer)
+    appendDates(to: &findings, in: document, outer)
+    findings += wordings.findings(in: document, mentions: outer)
+    findings += lists.findings(in: document)
+    findings += QuotationCheck.findings(in: document)
+    return findings.sorted { $0.span != $1.span ? $0.span < $1.span : $0.kind.rawValue < $1.kind.rawValue }
+  }
+
+  /// A verb that belongs to another slogan of the series: 坚定“四个意识”.
+  private func appendVerbs(to findings: inout [SloganFinding], in document: Document, _ mentions: [SloganMention]) {
+    for mention in mentions where !mention.sharesVerb {
+      guard let verb = mention.verb, let place = places[mention.slogan] else { continue }
+      let entry = lexicon.entries[mention.slogan]
+      guard place.foreignVerbs.contains(document.string(verb)), let proper = entry.verbs.first else { continue }
+      findings.append(
+        SloganFinding(kind: .verb, span: Span(verb.start, mention.span.end), expected: "\(proper)“\(entry.canonical)”"))
+    }
+  }
+
+  /// Neighbours of a series that stand in the wrong order: 坚定“四个自信”、增强“四个意识”.
+  private func appendOrder(to findings: inout [SloganFinding], in document: Document, _ mentions: [SloganMention]) {
+    var previous: SloganMention?
+    for mention in mentions {
+      defer { previous = mention }
+      guard let place = places[mention.slogan], let earlier = previous, let before = places[earlier.slogan],
+        before.series == place.series, before.position > place.position
+      else { continue }
+      let between = document.text[earlier.span.end..<max(earlier.span.end, mention.span.start)]
+      guard between.count <= 12, !between.contains(where: { $0 == 0x3002 || $0 == 0xFF1B || $0 == 0x0A }) else {
+        continue
+      }
+      let expected = lexicon.series[place.series].map { lexicon.entries[$0] }.map { entry in
+        "\(entry.verbs.first ?? "")“\(entry.canonical)”"
+      }
+      findings.append(
+        SloganFinding(
+          kind: .order, span: Span(earlier.span.start, mention.span.end), expected: expected.joined(separator: "、")))
+    }
+  }
+
+  /// A slogan before its first use, or after its successor took over.
+  private func appendDates(to findings: inout [SloganFinding], in document: Document, _ mentions: [SloganMention]) {
+    guard let date = document.metadata.date else { return }
+    for mention in mentions {
+      let entry = lexicon.entries[mention.slogan]
+      if let first = entry.firstUse, date.last < first.first {
+        findings.append(SloganFinding(kind: .anachronism, span: mention.span, expected: "\(first)"))
+      }
+      if case .superseded(let successor) = entry.status, let next = lexicon[successor], let first = next.firstUse,
+        date.first > first.last
+      {
+        findings.append(SloganFinding(kind: .superseded, span: mention.span, expected: next.canonical))
+      }
+    }
+  }
+}

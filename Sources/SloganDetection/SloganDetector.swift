@@ -1,0 +1,90 @@
+import ICU
+public import Pipeline
+public import Text
+
+/// Finds the slogans of a lexicon, whatever surrounds them.
+///
+///     let detect = SloganDetector(lexicon)
+///     detect(Document(id: "", text: "增强“四个意识”、坚定“四个自信”"))   // 四个意识 with 增强, 四个自信 with 坚定
+///
+/// A slogan is found inside quotation marks of any style or none, with stray blanks, in full or half width, in
+/// Traditional characters, and where a long line breaks in its middle. Of matches that lie one in another the longest is
+/// a mention by itself and the others are *nested*; matches that merely overlap both stand by themselves. So mentions
+/// and nested ones together are what a text search finds.
+///
+/// - Complexity: O(*n*) in the length of the text, whatever the number of slogans.
+public struct SloganDetector: Stage {
+  /// The slogans it looks for.
+  public let lexicon: SloganLexicon
+  private let trie: FormulaTrie
+  private let sloganOfFormula: [Int32]
+  private let conditions: [CompiledCondition?]
+  private let verbs: GoverningVerbs
+
+  /// A detector of the slogans of `lexicon`.
+  public init(_ lexicon: SloganLexicon) {
+    self.lexicon = lexicon
+    let folding = lexicon.folding
+    var formulas: [[UInt16]] = []
+    var sloganOfFormula: [Int32] = []
+    for (index, entry) in lexicon.entries.enumerated() {
+      for form in [entry.canonical] + entry.variants {
+        let formula = folding.fold(form)
+        formulas.append(formula)
+        sloganOfFormula.append(Int32(index))
+      }
+    }
+    // Set series are also written without their separators (获得感幸福感安全感); a listed form goes first.
+    for (index, formula) in formulas.enumerated() where formula.contains(FormulaFolding.separator) {
+      formulas.append(formula.filter { $0 != FormulaFolding.separator })
+      sloganOfFormula.append(sloganOfFormula[index])
+    }
+    trie = FormulaTrie(formulas)
+    self.sloganOfFormula = sloganOfFormula
+    conditions = lexicon.entries.map { entry in
+      entry.condition.clauses.isEmpty ? nil : CompiledCondition(entry.condition, folding: folding)
+    }
+    verbs = GoverningVerbs(lexicon)
+  }
+
+  /// The mentions of `document`, nested ones included, by start and then from the longest.
+  public func callAsFunction(_ document: Document) -> [SloganMention] {
+    let text = document.text
+    let folding = lexicon.folding
+    let date = document.metadata.date
+    var marks: [Int] = []
+    var matches = trie.matches(in: text, folding: folding, marks: &marks)
+    var quotations = QuotationScanner(marks: marks)
+    FormulaTrie.putLongestFirst(&matches)
+    var mentions: [SloganMention] = []
+    var outer: (end: Int, slogan: Int)?
+    var previous: SloganMention?
+    for match in matches {
+      let slogan = Int(sloganOfFormula[match.formula])
+      let span = Span(match.start, match.end)
+      let isQuoted = quotations.holds(span, in: text)
+      if let condition = conditions[slogan],
+        !condition.holds(at: span, quoted: isQuoted, in: text, date: date, folding: folding)
+      {
+        continue
+      }
+      var mention = SloganMention(slogan: slogan, span: span, isQuoted: isQuoted)
+      if let outer, match.end <= outer.end {
+        // A variant inside a longer form of the same slogan is the same occurrence.
+        if outer.slogan == slogan { continue }
+        mention.within = outer.slogan
+      } else {
+        outer = (match.end, slogan)
+        if let verb = verbs.verb(before: match.start, in: text) {
+          mention.verb = verb
+        } else if let previous, previous.verb != nil, verbs.joins(previous.span.end, match.start, in: text) {
+          mention.verb = previous.verb
+          mention.sharesVerb = true
+        }
+        previous = mention
+      }
+      mentions.append(mention)
+    }
+    return mentions
+  }
+}

@@ -1,0 +1,75 @@
+import ICU
+public import Lexicons
+
+extension SloganSupport {
+  /// Reads the tables that stand beside the slogans.
+  public init(
+    series: LexiconFile, misquotes: LexiconFile, verbs: LexiconFile, coinages: LexiconFile
+  ) throws(LexiconError) {
+    self.series = try LexiconTable(series, required: ["slogans"]).rows.map { $0.list("slogans") }
+    self.misquotes = try Self.misquotes(of: misquotes)
+    for row in try LexiconTable(verbs, required: ["term", "role"]).rows {
+      switch row["role"] {
+      case "verb": self.verbs.append(row["term"])
+      case "modifier": modifiers.append(row["term"])
+      default: throw LexiconError(file: verbs.name, line: row.line, reason: "the role is verb or modifier")
+      }
+    }
+    for row in try LexiconTable(coinages, required: ["term", "role"]).rows {
+      switch row["role"] {
+      case "trap": coinageWords.traps.insert(row["term"])
+      case "beginning": coinageWords.beginnings.append(row["term"])
+      case "unit": coinageWords.units.append(row["term"])
+      case "ending": coinageWords.endings.append(row["term"])
+      case "head": coinageWords.heads.append(row["term"])
+      case "tail": coinageWords.tails.append(row["term"])
+      default:
+        throw LexiconError(
+          file: coinages.name, line: row.line, reason: "the role is trap, beginning, unit, ending, head or tail")
+      }
+    }
+  }
+
+  private static func misquotes(of file: LexiconFile) throws(LexiconError) -> [Misquote] {
+    var misquotes: [Misquote] = []
+    for row in try LexiconTable(file, required: ["wrong", "expected", "kind"]).rows {
+      guard let kind = SloganFinding.Kind(rawValue: row["kind"]), let condition = SloganCondition(row["condition"]),
+        row["wrong"].utf16.count >= 2, !row["expected"].isEmpty
+      else {
+        throw LexiconError(
+          file: file.name, line: row.line, reason: "expected a wrong wording, the right one, a kind of finding")
+      }
+      misquotes.append(Misquote(kind: kind, wrong: row["wrong"], expected: row["expected"], condition: condition))
+    }
+    return misquotes
+  }
+}
+
+extension SloganLexicon {
+  /// The slogans that come with the tool, and a user's own after them (or instead of them).
+  ///
+  /// - Parameters:
+  ///   - folder: where the tool's lists are.
+  ///   - files: the user's files.
+  ///   - isOnly: whether the user's files replace the built-in slogans.
+  public init(
+    in folder: LexiconFolder, adding files: [LexiconFile] = [], only isOnly: Bool = false
+  ) throws(LexiconError) {
+    func file(_ name: String) throws(LexiconError) -> LexiconFile {
+      guard let path = folder.file("slogans", name) else {
+        throw LexiconError(file: folder.path + "/slogans/" + name, reason: "no such file")
+      }
+      return try LexiconFile(path: path)
+    }
+    var entries = isOnly ? [] : try Self.entries(of: file("slogans.tsv"))
+    for added in files { entries += try Self.entries(of: added) }
+    let support = try SloganSupport(
+      series: file("series.tsv"), misquotes: file("misquotes.tsv"), verbs: file("verbs.tsv"),
+      coinages: file("coinages.tsv"))
+    do throws(ICUError) {
+      try self.init(entries, support: support)
+    } catch {
+      throw LexiconError(file: "slogans.tsv", reason: error.description)
+    }
+  }
+}

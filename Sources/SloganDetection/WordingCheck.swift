@@ -1,0 +1,90 @@
+import Text
+
+/// Finds wrong wordings: those that a list knows, formulas of a series with a wrong number, and long formulas with one
+/// wrong character.
+struct WordingCheck: Sendable {
+  /// How far a neighbour of the series may stand from a formula with a wrong number, in code units.
+  private static let neighbourhood = 40
+
+  private let lexicon: SloganLexicon
+  private let misquotes: FormulaTrie
+  private let conditions: [CompiledCondition]
+  private let wrongNumbers: FormulaTrie
+  private let sloganOfWrongNumber: [Int]
+  private let verbs: GoverningVerbs
+  private let nearMisses: NearMissCheck
+
+  init(_ lexicon: SloganLexicon) {
+    self.lexicon = lexicon
+    let folding = lexicon.folding
+    misquotes = FormulaTrie(lexicon.misquotes.map { folding.fold($0.wrong) })
+    conditions = lexicon.misquotes.map { CompiledCondition($0.condition, folding: folding) }
+    var formulas: [[UInt16]] = []
+    var slogans: [Int] = []
+    let numerals: [UInt16] = Array("一二两三四五六七八九十".utf16)
+    for slogan in lexicon.series.flatMap({ $0 }) {
+      let form = folding.fold(lexicon.entries[slogan].canonical)
+      // 四位一体 and the like are coinages of their own; only N个… is a list that has one number.
+      guard form.count > 2, ChineseNumeral.value(of: form[0]) != nil, form[1] == 0x4E2A else { continue }
+      for numeral in numerals where ChineseNumeral.value(of: numeral) != ChineseNumeral.value(of: form[0]) {
+        let wrong = [numeral] + form.dropFirst()
+        guard lexicon.index(ofFolded: wrong) == nil else { continue }
+        formulas.append(wrong)
+        slogans.append(slogan)
+      }
+    }
+    wrongNumbers = FormulaTrie(formulas)
+    sloganOfWrongNumber = slogans
+    verbs = GoverningVerbs(lexicon)
+    nearMisses = NearMissCheck(lexicon)
+  }
+
+  func findings(in document: Document, mentions: [SloganMention]) -> [SloganFinding] {
+    var findings = listed(in: document, mentions: mentions)
+    findings += numbers(in: document, mentions: mentions)
+    findings += nearMisses.findings(in: document, mentions: mentions).filter { finding in
+      !findings.contains { $0.span.overlaps(finding.span) }
+    }
+    return findings
+  }
+
+  private func listed(in document: Document, mentions: [SloganMention]) -> [SloganFinding] {
+    var findings: [SloganFinding] = []
+    var marks: [Int] = []
+    var matches = misquotes.matches(in: document.text, folding: lexicon.folding, marks: &marks)
+    guard !matches.isEmpty else { return [] }
+    FormulaTrie.putLongestFirst(&matches)
+    var quotations = QuotationScanner(marks: marks)
+    var end = 0
+    for match in matches where match.start >= end {
+      let span = Span(match.start, match.end)
+      let isQuoted = quotations.holds(span, in: document.text)
+      guard
+        conditions[match.formula].holds(
+          at: span, quoted: isQuoted, in: document.text, date: document.metadata.date, folding: lexicon.folding),
+        !mentions.contains(where: { $0.span.contains(span) })
+      else { continue }
+      let misquote = lexicon.misquotes[match.formula]
+      findings.append(SloganFinding(kind: misquote.kind, span: span, expected: misquote.expected))
+      end = match.end
+    }
+    return findings
+  }
+
+  /// 坚定“五个自信”: the verb, or a neighbour of the series, shows which formula is meant.
+  private func numbers(in document: Document, mentions: [SloganMention]) -> [SloganFinding] {
+    var marks: [Int] = []
+    return wrongNumbers.matches(in: document.text, folding: lexicon.folding, marks: &marks).compactMap { match in
+      let slogan = sloganOfWrongNumber[match.formula]
+      let entry = lexicon.entries[slogan]
+      let verb = verbs.verb(before: match.start, in: document.text).map { document.string($0) }
+      let series = lexicon.series.first { $0.contains(slogan) } ?? []
+      let hasNeighbour = mentions.contains { mention in
+        mention.slogan != slogan && series.contains(mention.slogan)
+          && mention.span.start < match.end + Self.neighbourhood && match.start < mention.span.end + Self.neighbourhood
+      }
+      guard hasNeighbour || verb.map(entry.verbs.contains) == true else { return nil }
+      return SloganFinding(kind: .number, span: Span(match.start, match.end), expected: entry.canonical)
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import SloganDetection
+import Testing
+import Text
+
+@Suite struct `Slogan checks` {
+  private static let lexicon = try! SloganLexicon(in: builtInFolder)
+  private static let detect = SloganDetector(lexicon)
+  private static let check = SloganChecker(lexicon)
+
+  private func findings(_ text: String, date: String? = nil) -> [String] {
+    var document = Document(id: "", text: text)
+    document.metadata["date"] = date
+    return Self.check(document, mentions: Self.detect(document)).map {
+      "\($0.kind.rawValue): \(document.string($0.span))"
+    }
+  }
+
+  @Test(arguments: [
+    ("要坚定“四个意识”，", "verb: 坚定“四个意识"), ("协调推进“五位一体”总体布局", "verb: 协调推进“五位一体"),
+    ("坚定“五个自信”", "number: 五个自信"), ("增强“四个意识”、做到“三个维护”", "number: 三个维护"),
+    ("铸造中华民族共同体意识", "character: 铸造中华民族共同体意识"),
+    ("习近平新时代中国特设社会主义思想", "character: 习近平新时代中国特设社会主义思想"),
+    ("以习近平总书记为核心的党中央", "title: 以习近平总书记为核心的党中央"),
+    ("坚定“四个自信”、增强“四个意识”、做到“两个维护”", "order: 四个自信”、增强“四个意识"),
+    ("坚定道路自信、制度自信、理论自信、文化自信", "member: 道路自信、制度自信、理论自信、文化自信"),
+    ("增强政治意识、大局意识、看齐意识", "member: 政治意识、大局意识、看齐意识"),
+    ("增强政治意识、大局意识、纪律意识、看齐意识", "member: 政治意识、大局意识、纪律意识、看齐意识"),
+    ("贯彻创新、协调、开放、绿色、共享的理念", "member: 创新、协调、开放、绿色、共享"),
+    ("增强“四个意识、坚定“四个自信”", "quotation: “四个意识、坚定"), ("推进“放管服改革。\n下一段", "quotation: “放管服改革。"),
+  ])
+  func `a mistake is found where it stands`(text: String, finding: String) {
+    #expect(findings(text) == [finding])
+  }
+
+  @Test(arguments: [
+    "增强“四个意识”、坚定“四个自信”、做到“两个维护”", "深刻领悟“两个确立”的决定性意义，增强“四个意识”、坚定“四个自信”、做到“两个维护”",
+    "统筹推进“五位一体”总体布局、协调推进“四个全面”战略布局", "增强“四个意识”“四个自信”", "坚持道路自信、理论自信、制度自信",
+    "增强政治意识、大局意识、责任意识", "推进经济建设、文化建设、社会建设", "农村、农业、农民", "我们开展“五个自信”教育",
+    "“第一段。\n“第二段。”", "以习近平同志为核心的党中央", "习近平新时代中国特色社会主义思想", "他说：“要‘干字当头’。”",
+  ])
+  func `right and doubtful wordings are left alone`(text: String) {
+    #expect(findings(text).isEmpty)
+  }
+
+  @Test func `a formula in a document older than it is an anachronism, and only there`() throws {
+    let first = try #require(Self.lexicon["两个确立"]?.firstUse)
+    #expect(first.year == 2021)
+    #expect(findings("捍卫“两个确立”", date: "2016-05") == ["anachronism: 两个确立"])
+    #expect(findings("捍卫“两个确立”", date: "2022").isEmpty)
+    #expect(findings("捍卫“两个确立”", date: "2021").isEmpty)
+    #expect(findings("捍卫“两个确立”").isEmpty)
+  }
+
+  @Test func `a superseded formula is found once its successor is in use`() throws {
+    #expect(findings("坚定“三个自信”", date: "2014").isEmpty)
+    #expect(findings("坚定“三个自信”", date: "2020-01") == ["superseded: 三个自信"])
+  }
+}
