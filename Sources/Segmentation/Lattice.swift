@@ -78,25 +78,36 @@ final class Lattice {
     case parts
   }
 
-  /// What is known of words that begin with two characters, in 64 bits so that the hot ones stay in the processor's cache.
+  /// What is known of words that begin with two characters, in 128 bits so that the hot ones stay in the processor's cache.
   ///
-  /// From the low end: 15 bits that tell the pairs of one slot apart, 10 of cost, 1 for terms, 11 for third characters, 26
-  /// of state; the highest bit is set in every entry that is filled.
+  /// `bits`, from the low end: 15 that tell the pairs of one slot apart, 10 of cost, 1 unused, 11 for third characters of
+  /// ICU's words, 26 of state; the highest is set in every entry that is filled. `longer`: 32 bits for third characters of
+  /// terms, 8 for how many terms there are, 24 for the first.
   private struct Pair: BitwiseCopyable {
     private var bits: UInt64
+    private var longer: UInt64
 
-    init(tag: UInt32, cost: UInt32, hasTerms: Bool, thirds: UInt16, state: DictionaryTrie.State) {
-      bits = UInt64(tag) | UInt64(cost) << 15 | (hasTerms ? 1 << 25 : 0) | UInt64(thirds) << 26 | UInt64(state) << 37
+    init(tag: UInt32, cost: UInt32, thirds: UInt16, state: DictionaryTrie.State, terms: Range<Int>, termThirds: UInt32)
+    {
+      bits = UInt64(tag) | UInt64(cost) << 15 | UInt64(thirds) << 26 | UInt64(state) << 37
       bits |= 1 << 63
+      longer = UInt64(termThirds) | UInt64(min(terms.count, 0xFF)) << 32 | UInt64(terms.lowerBound) << 40
     }
+
+    /// Which of the 32 bits of `termThirds` stands for a unit.
+    @inline(__always) static func thirdBit(_ unit: UInt16) -> UInt32 { 1 &<< ((UInt32(unit) &* 0x9E37) >> 11 & 31) }
 
     @inline(__always) func has(_ tag: UInt32) -> Bool {
       UInt32(truncatingIfNeeded: bits) & 0x7FFF == tag && bits >> 63 != 0
     }
     /// The cost of the two as a word, 0 for none.
     @inline(__always) var cost: UInt32 { UInt32(truncatingIfNeeded: bits >> 15) & 0x3FF }
-    /// Whether longer terms of the index begin so.
-    @inline(__always) var hasTerms: Bool { bits >> 25 & 1 != 0 }
+    /// Whether terms of the index may begin so and go on with `third`.
+    @inline(__always) func hasTerms(before third: UInt16) -> Bool {
+      UInt32(truncatingIfNeeded: longer) & Self.thirdBit(third) != 0
+    }
+    /// The terms of three units or more that begin so; 255 may be more.
+    @inline(__always) var terms: (first: Int, count: Int) { (Int(longer >> 40), Int(longer >> 32 & 0xFF)) }
     /// Where longer words of the dictionary go on with `third`; 0 for nowhere. Spares most looks into the trie, whose
     /// two megabytes are in no cache.
     @inline(__always) func state(before third: UInt16) -> DictionaryTrie.State {
@@ -168,8 +179,9 @@ final class Lattice {
       let pair = found[at]
       if pair.cost != 0, endsWell(run, at + 2, count) { Self.relax(path, at, at &+ 2, cost &+ pair.cost) }
       guard at &+ 2 < count else { continue }
-      let settled = pair.hasTerms ? relaxTerms(path, run, at, count, cost, choice) : 0
-      var state = pair.state(before: run[at &+ 2])
+      let third = run[at &+ 2]
+      let settled = pair.hasTerms(before: third) ? relaxTerms(path, pair, run, at, count, cost, choice) : 0
+      var state = pair.state(before: third)
       var end = at &+ 2
       let limit = min(count, at &+ Self.longestWord)
       while state != 0, end < limit {
@@ -215,11 +227,14 @@ final class Lattice {
 
   /// Tries the terms of three units or more, and tells by bits which lengths they settle: there ICU's cost is replaced.
   private func relaxTerms(
-    _ path: UnsafeMutablePointer<Step>, _ run: UnsafePointer<UInt16>, _ at: Int, _ count: Int, _ cost: UInt32,
-    _ choice: Choice
+    _ path: UnsafeMutablePointer<Step>, _ pair: Pair, _ run: UnsafePointer<UInt16>, _ at: Int, _ count: Int,
+    _ cost: UInt32, _ choice: Choice
   ) -> UInt32 {
     var settled: UInt32 = 0
-    let range = index.range(of: TermIndex.key(run[at], run[at + 1]))
+    let known = pair.terms
+    let range =
+      known.count < 0xFF
+      ? known.first..<known.first + known.count : index.range(of: TermIndex.key(run[at], run[at + 1]))
     index.terms.withUnsafeBufferPointer { terms in
       index.units.withUnsafeBufferPointer { units in
         for number in range {
@@ -326,9 +341,11 @@ final class Lattice {
       cost = term.isPruned || term.isFixed ? 0 : max(1, UInt32(term.cost))
       range = range.dropFirst()
     }
+    var termThirds: UInt32 = 0
+    for number in range { termThirds |= Pair.thirdBit(index.units[Int(index.terms[number].start) + 2]) }
     let pair = Pair(
-      tag: hash & 0x7FFF, cost: min(cost, 0x3FF), hasTerms: !range.isEmpty, thirds: trie.nextUnits(step.state),
-      state: step.state)
+      tag: hash & 0x7FFF, cost: min(cost, 0x3FF), thirds: trie.nextUnits(step.state), state: step.state,
+      terms: range, termThirds: termThirds)
     pairs[Int(hash >> (32 - Self.pairBits))] = pair
     return pair
   }

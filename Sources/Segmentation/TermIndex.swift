@@ -33,6 +33,21 @@ public struct TermIndex: Sendable {
     static let pruned: UInt8 = 2
     static let listed: UInt8 = 4
     static let unit: UInt8 = 8
+
+    @inline(__always)
+    init(_ entry: TermLexicon.Entry, base: Int32, isListed: Bool) {
+      start = base + entry.start
+      count = UInt8(truncatingIfNeeded: entry.count)
+      flags = (isListed ? Self.listed : 0) | (entry.isUnit ? Self.unit : 0)
+      cost = 0
+      classes = entry.classes
+      switch entry.cost {
+      case .fixed: flags |= Self.fixed
+      case .pruned: flags = Self.pruned
+      case .weighted(let own): cost = own
+      }
+    }
+
     @inline(__always) var isFixed: Bool { flags & Self.fixed != 0 }
     @inline(__always) var isPruned: Bool { flags & Self.pruned != 0 }
     @inline(__always) var isListed: Bool { flags & Self.listed != 0 }
@@ -47,12 +62,16 @@ public struct TermIndex: Sendable {
   private(set) var terms: [Term] = []
   /// The files of the lexicons, as they were named, with their fingerprints.
   public let fingerprints: [(name: String, fingerprint: Fingerprint)]
+  /// The fixed and listed terms, as indices into `terms`: few of the whole when `Lexicons/words` is in use.
+  private(set) var markedTerms: [Int32] = []
+  /// Whether one of them has a single unit.
+  private(set) var marksSingles = false
+  /// By hash of two first units: the key, and which of `markedTerms` have it.
+  private var markedKeys: [(key: UInt32, first: Int32, count: Int32)] = []
   /// A bit for each hash of two first units (or of a single one and 0) of a fixed or listed term.
   private(set) var marked = [UInt64](repeating: 0, count: 1024)
-  private var keys: [UInt32] = []
-  private var firsts: [Int32] = []
-  private var counts: [Int32] = []
-  private var mask = 0
+  /// By first unit: the index of the first term that begins with it, or one greater.
+  private var starts: [Int32] = []
 
   /// An index without terms.
   public init() { self.init([]) }
@@ -60,86 +79,75 @@ public struct TermIndex: Sendable {
   /// Merges lexicons, the later ones taking precedence.
   public init(_ sources: [Source]) {
     fingerprints = sources.map { ($0.lexicon.name, $0.lexicon.fingerprint) }
-    var order: [(source: Int, entry: Int)] = []
-    for (number, source) in sources.enumerated() {
-      order = Self.merge(order, Self.sorted(source.lexicon, number), sources)
-    }
-    terms.reserveCapacity(order.count)
-    units.reserveCapacity(order.count * 3)
-    for place in order { append(sources[place.source], sources[place.source].lexicon.entries[place.entry]) }
-    hashBigrams()
+    for source in sources { merge(source) }
+    indexFirstUnits()
+    markBigrams()
   }
 
   /// Whether there are no terms.
   public var isEmpty: Bool { terms.isEmpty }
 
-  private mutating func append(_ source: Source, _ entry: TermLexicon.Entry) {
-    var term = Term(
-      start: Int32(units.count), count: UInt8(entry.count), flags: source.isListed ? Term.listed : 0, cost: 0,
-      classes: entry.classes)
-    switch entry.cost {
-    case .fixed: term.flags |= Term.fixed
-    case .pruned: term.flags = Term.pruned
-    case .weighted(let cost): term.cost = cost
-    }
-    if entry.isUnit { term.flags |= Term.unit }
-    source.lexicon.units.withUnsafeBufferPointer { pool in
-      for at in Int(entry.start)..<Int(entry.start + entry.count) { units.append(pool[at]) }
-    }
-    terms.append(term)
-  }
-
   // MARK: Merging
 
-  private static func sorted(_ lexicon: TermLexicon, _ number: Int) -> [(source: Int, entry: Int)] {
-    let isSorted = lexicon.entries.indices.dropFirst().allSatisfy { compare(lexicon, $0 - 1, lexicon, $0) < 0 }
-    let places = lexicon.entries.indices.map { (source: number, entry: $0) }
-    if isSorted { return places }
-    // Of equal terms in one file the last line counts.
-    var result: [(source: Int, entry: Int)] = []
-    for place in places.sorted(by: {
-      let order = compare(lexicon, $0.entry, lexicon, $1.entry)
-      return order != 0 ? order < 0 : $0.entry < $1.entry
-    }) {
-      if let last = result.last, compare(lexicon, last.entry, lexicon, place.entry) == 0 { result.removeLast() }
-      result.append(place)
+  private mutating func merge(_ source: Source) {
+    let base = Int32(units.count)
+    let own = Self.sorted(source.lexicon).map { Term($0, base: base, isListed: source.isListed) }
+    units += source.lexicon.units
+    guard !terms.isEmpty else {
+      terms = own
+      return
     }
-    return result
+    var merged: [Term] = []
+    merged.reserveCapacity(terms.count + own.count)
+    units.withUnsafeBufferPointer { units in
+      var at = 0
+      for term in own {
+        while at < terms.count {
+          let order = Self.compare(units, terms[at], term)
+          if order > 0 { break }
+          if order < 0 { merged.append(terms[at]) }
+          at += 1
+        }
+        merged.append(term)
+      }
+      merged += terms[at...]
+    }
+    terms = merged
   }
 
-  private static func merge(
-    _ a: [(source: Int, entry: Int)], _ b: [(source: Int, entry: Int)], _ sources: [Source]
-  ) -> [(source: Int, entry: Int)] {
-    guard !a.isEmpty else { return b }
-    var result: [(source: Int, entry: Int)] = []
-    result.reserveCapacity(a.count + b.count)
-    var i = 0
-    for place in b {
-      while i < a.count {
-        let order = compare(
-          sources[a[i].source].lexicon, a[i].entry, sources[place.source].lexicon, place.entry)
-        if order > 0 { break }
-        if order < 0 { result.append(a[i]) }
-        i += 1
+  /// The entries by their units; of equal ones the last line counts.
+  private static func sorted(_ lexicon: TermLexicon) -> [TermLexicon.Entry] {
+    if lexicon.isSorted { return lexicon.entries }
+    return lexicon.units.withUnsafeBufferPointer { units in
+      func order(_ a: TermLexicon.Entry, _ b: TermLexicon.Entry) -> Int {
+        compare(units, Int(a.start), Int(a.count), Int(b.start), Int(b.count))
       }
-      result.append(place)
+      var result: [TermLexicon.Entry] = []
+      for entry in lexicon.entries.sorted(by: {
+        let order = order($0, $1)
+        return order != 0 ? order < 0 : $0.line < $1.line
+      }) {
+        if let last = result.last, order(last, entry) == 0 { result.removeLast() }
+        result.append(entry)
+      }
+      return result
     }
-    result += a[i...]
-    return result
+  }
+
+  @inline(__always)
+  private static func compare(_ units: UnsafeBufferPointer<UInt16>, _ a: Term, _ b: Term) -> Int {
+    compare(units, Int(a.start), Int(a.count), Int(b.start), Int(b.count))
   }
 
   /// Below 0, 0, above 0 as the first term sorts before, with or behind the second.
-  private static func compare(_ a: TermLexicon, _ i: Int, _ b: TermLexicon, _ j: Int) -> Int {
-    let (x, y) = (a.entries[i], b.entries[j])
-    return a.units.withUnsafeBufferPointer { p in
-      b.units.withUnsafeBufferPointer { q in
-        for at in 0..<Int(min(x.count, y.count)) {
-          let (u, v) = (p[Int(x.start) + at], q[Int(y.start) + at])
-          if u != v { return u < v ? -1 : 1 }
-        }
-        return Int(x.count) - Int(y.count)
-      }
+  @inline(__always)
+  private static func compare(
+    _ units: UnsafeBufferPointer<UInt16>, _ a: Int, _ aCount: Int, _ b: Int, _ bCount: Int
+  ) -> Int {
+    for at in 0..<min(aCount, bCount) where units[a + at] != units[b + at] {
+      return units[a + at] < units[b + at] ? -1 : 1
     }
+    return aCount - bCount
   }
 
   // MARK: Looking up
@@ -151,34 +159,53 @@ public struct TermIndex: Sendable {
   @inline(__always)
   static func hash(_ key: UInt32) -> Int { Int((key &* 0x9E37_79B1) >> 12) }
 
-  private mutating func hashBigrams() {
+  private mutating func indexFirstUnits() {
     guard !terms.isEmpty else { return }
-    var size = 1024
-    while size < terms.count * 2 { size *= 2 }
-    mask = size - 1
-    keys = [UInt32](repeating: 0, count: size)
-    firsts = [Int32](repeating: 0, count: size)
-    counts = [Int32](repeating: 0, count: size)
-    var index = 0
-    while index < terms.count {
-      let key = key(of: terms[index])
-      var end = index
-      var isMarked = false
-      while end < terms.count, self.key(of: terms[end]) == key {
-        isMarked = isMarked || terms[end].flags & (Term.fixed | Term.listed) != 0
-        end += 1
+    starts = [Int32](repeating: 0, count: 0x1_0001)
+    var filled = 0
+    for (index, term) in terms.enumerated() {
+      let first = Int(units[Int(term.start)])
+      while filled <= first {
+        starts[filled] = Int32(index)
+        filled += 1
       }
-      var slot = Self.hash(key) & mask
-      while keys[slot] != 0 { slot = (slot + 1) & mask }
-      keys[slot] = key
-      firsts[slot] = Int32(index)
-      counts[slot] = Int32(end - index)
-      if isMarked {
-        let bit = Self.hash(key) & 0xFFFF
-        marked[bit >> 6] |= 1 << UInt64(bit & 63)
-      }
-      index = end
     }
+    while filled <= 0x1_0000 {
+      starts[filled] = Int32(terms.count)
+      filled += 1
+    }
+  }
+
+  private mutating func markBigrams() {
+    markedTerms = terms.indices.filter { terms[$0].flags & (Term.fixed | Term.listed) != 0 }.map { Int32($0) }
+    var size = 64
+    while size < markedTerms.count * 2 { size *= 2 }
+    markedKeys = Array(repeating: (0, 0, 0), count: size)
+    var at = 0
+    while at < markedTerms.count {
+      let term = terms[Int(markedTerms[at])]
+      let key = key(of: term)
+      var end = at + 1
+      while end < markedTerms.count, self.key(of: terms[Int(markedTerms[end])]) == key { end += 1 }
+      var slot = Self.hash(key) & (size - 1)
+      while markedKeys[slot].count != 0 { slot = (slot + 1) & (size - 1) }
+      markedKeys[slot] = (key, Int32(at), Int32(end - at))
+      marksSingles = marksSingles || term.count == 1
+      let bit = Self.hash(key) & 0xFFFF
+      marked[bit >> 6] |= 1 << UInt64(bit & 63)
+      at = end
+    }
+  }
+
+  /// Which of `markedTerms` begin with the two units of `key` (or are the single unit of it).
+  func markedRange(of key: UInt32) -> Range<Int> {
+    var slot = Self.hash(key) & (markedKeys.count - 1)
+    while markedKeys[slot].count != 0 {
+      let known = markedKeys[slot]
+      if known.key == key { return Int(known.first)..<Int(known.first + known.count) }
+      slot = (slot + 1) & (markedKeys.count - 1)
+    }
+    return 0..<0
   }
 
   private func key(of term: Term) -> UInt32 {
@@ -186,14 +213,23 @@ public struct TermIndex: Sendable {
   }
 
   /// The terms that begin with the two units of `key` (or are the single unit of it), as indices into `terms`.
+  ///
+  /// - Complexity: O(log *n*) in the number of terms that begin with the first unit.
   func range(of key: UInt32) -> Range<Int> {
-    guard mask > 0 else { return 0..<0 }
-    var slot = Self.hash(key) & mask
-    while keys[slot] != 0 {
-      if keys[slot] == key { return Int(firsts[slot])..<Int(firsts[slot] + counts[slot]) }
-      slot = (slot + 1) & mask
+    guard !terms.isEmpty else { return 0..<0 }
+    let first = Int(key >> 16)
+    let lower = lowerBound(key, Int(starts[first]), Int(starts[first + 1]))
+    return lower..<lowerBound(key + 1, lower, Int(starts[first + 1]))
+  }
+
+  /// The first of the terms in `low..<high` whose key is `key` or greater.
+  private func lowerBound(_ key: UInt32, _ low: Int, _ high: Int) -> Int {
+    var (low, high) = (low, high)
+    while low < high {
+      let middle = (low + high) / 2
+      if self.key(of: terms[middle]) < key { low = middle + 1 } else { high = middle }
     }
-    return 0..<0
+    return low
   }
 
   /// The index of a term, or nothing.

@@ -20,11 +20,12 @@ struct TermMatcher {
 
   /// Appends the places that begin in `from..<to` and end there, by rising start, shorter ones first.
   func append(to matches: inout [Match], text: UnsafeBufferPointer<UInt16>, from: Int, to: Int) {
+    let hasSingles = index.marksSingles
     index.marked.withUnsafeBufferPointer { marked in
       for at in from..<to {
         let first = text[at]
-        probe(TermIndex.key(first, 0), marked, &matches, text, at, to)
-        if at + 1 < to { probe(TermIndex.key(first, text[at + 1]), marked, &matches, text, at, to) }
+        if hasSingles { probe(TermIndex.key(first, 0), marked, &matches, text, at, to) }
+        if at &+ 1 < to { probe(TermIndex.key(first, text[at &+ 1]), marked, &matches, text, at, to) }
       }
     }
   }
@@ -41,14 +42,18 @@ struct TermMatcher {
   private func lookUp(
     _ key: UInt32, _ matches: inout [Match], _ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int
   ) {
-    for number in index.range(of: key) {
-      let term = index.terms[number]
-      guard term.isFixed || term.isListed, at + Int(term.count) <= limit else { continue }
-      var same = min(2, Int(term.count))
-      while same < Int(term.count), index.units[Int(term.start) + same] == text[at + same] { same += 1 }
-      guard same == Int(term.count) else { continue }
-      matches.append(
-        Match(start: at, end: at + same, isFixed: term.isFixed, isListed: term.isListed, isUnit: term.isUnit))
+    index.units.withUnsafeBufferPointer { units in
+      for number in index.markedRange(of: key) {
+        let term = index.terms[Int(index.markedTerms[number])]
+        let (start, count) = (Int(term.start), Int(term.count))
+        guard at + count <= limit else { continue }
+        var same = min(2, count)
+        while same < count, units[start + same] == text[at + same] { same += 1 }
+        guard same == count else { continue }
+        matches.append(
+          Match(
+            start: at, end: at + count, isFixed: term.isFixed, isListed: term.isListed, isUnit: term.isUnit))
+      }
     }
   }
 
