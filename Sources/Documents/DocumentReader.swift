@@ -77,7 +77,10 @@ public struct DocumentReader: Sendable {
     let lines = SourceLines(of: clean.text).lines
     let frontMatter = try FrontMatter(lines, of: clean.text, document: id)
     kinds += frontMatter.warnings.map { .metadata($0) }
-    let assembled = Self.lineByLine(clean.text, lines[frontMatter.lineCount...])
+    let body = lines[frontMatter.lineCount...]
+    let (assembled, repair) =
+      options.repairs
+      ? LayoutRepair.assemble(body, of: clean.text) : (Self.lineByLine(clean.text, body), LayoutRepair())
     let map = SourceMap(
       origins: assembled.origins.followed(by: clean.origins, count: assembled.text.count), count: assembled.text.count,
       source: decoded.text)
@@ -86,7 +89,7 @@ public struct DocumentReader: Sendable {
       paragraphs: assembled.paragraphs, sourceMap: map)
     return ReadDocument(
       document: document, warnings: kinds.map { DocumentWarning(document: id, kind: $0) }, format: format,
-      encoding: decoded.encoding, evidence: decoded.evidence)
+      encoding: decoded.encoding, evidence: decoded.evidence, repair: repair)
   }
 
   /// What is known of a document: the user's word wins over the file's own, that over the table beside it, that over
@@ -122,4 +125,6 @@ public struct ReadDocument: Sendable {
   public var encoding: TextEncoding
   /// How the encoding was found.
   public var evidence: SourceDecoder.Evidence
+  /// What was done to the layout.
+  public var repair: LayoutRepair
 }

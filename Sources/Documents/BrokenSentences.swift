@@ -1,0 +1,105 @@
+import Text
+
+/// Mends sentences that are broken here and there in a text that is otherwise a paragraph a line.
+///
+/// Such breaks come from links and page ends. A line is joined to the one before it only where that one plainly does not
+/// end: inside a block of lines that empty lines set off from others; behind a page's end; or where it stops in the
+/// middle of a sentence after a whole one. A text without such places is left alone.
+///
+/// - Complexity: O(*n*) in the length of the lines.
+struct BrokenSentences {
+  private let lines: [LayoutLine]
+  private let text: UnsafeBufferPointer<UInt16>
+
+  init(_ lines: [LayoutLine], in text: UnsafeBufferPointer<UInt16>) {
+    self.lines = lines
+    self.text = text
+  }
+
+  /// For each line, whether it goes on with the one before it.
+  func continuations() -> [Bool] {
+    var joined = [Bool](repeating: false, count: lines.count)
+    let hasBlocks = blocksAreSetOff()
+    var acrossBlanks: [Int] = []
+    var unmarked: [Int] = []
+    for index in lines.indices.dropFirst() where mayContinue(index) {
+      let (before, line) = (lines[index - 1], lines[index])
+      if line.followsPageEnd {
+        joined[index] = before.text.count >= 15 && isOpen(before)
+      } else if line.followsBlank {
+        if before.text.count >= 40, isOpen(before), holdsFullStop(before), holdsMark(line) {
+          acrossBlanks.append(index)
+        }
+      } else if hasBlocks {
+        joined[index] = blockIsProse(around: index)
+      } else if isOpen(before), holdsFullStop(before) || before.text.count >= 20 && before.marker == nil {
+        if holdsMark(before), isUnfinished(before, line) {
+          joined[index] = true
+        } else if holdsFullStop(before) {
+          unmarked.append(index)
+        }
+      }
+    }
+    // One paragraph without its full stop is a slip; several are a habit of whatever made the file.
+    for places in [acrossBlanks, unmarked] where places.count >= 3 && places.count * 20 >= lines.count {
+      for index in places { joined[index] = true }
+    }
+    return joined
+  }
+
+  /// Whether line `index` may go on with the one before it at all.
+  private func mayContinue(_ index: Int) -> Bool {
+    let (before, line) = (lines[index - 1], lines[index])
+    if line.marker?.opensParagraph == true || line.indent > before.indent + 1 { return false }
+    let last = text[before.text.end - 1]
+    if LayoutCharacter.endsSentence(text, before.text.start, before.text.end) { return false }
+    return last != 0xFF1A && last != 0x3A && last != 0xFF1B && last != 0x3B
+  }
+
+  /// Whether the line ends without a mark, or with a comma.
+  private func isOpen(_ line: LayoutLine) -> Bool {
+    let last = text[line.text.end - 1]
+    return !LayoutCharacter.cannotBegin(last) || last == 0xFF0C || last == 0x3001 || last == 0x2C
+  }
+
+  /// Whether paragraphs have an empty line between them, so that lines without one belong together.
+  private func blocksAreSetOff() -> Bool {
+    var ending = 0
+    var setOff = 0
+    for index in lines.indices.dropFirst() {
+      let before = lines[index - 1].text
+      guard LayoutCharacter.endsSentence(text, before.start, before.end) else { continue }
+      ending += 1
+      if lines[index].followsBlank { setOff += 1 }
+    }
+    return ending >= 5 && setOff * 10 >= 8 * ending
+  }
+
+  /// Whether a line of prose is among those nearest to the break in its block.
+  private func blockIsProse(around index: Int) -> Bool {
+    var at = index
+    while at > max(0, index - 4), !lines[at].followsBlank { at -= 1 }
+    var isProse = false
+    while at < min(lines.count, index + 4), !isProse {
+      isProse = lines[at].text.count >= 15 && (holdsFullStop(lines[at]) || holdsMark(lines[at]))
+      at += 1
+      if at > index, at < lines.count, lines[at].followsBlank { break }
+    }
+    return isProse
+  }
+
+  private func holdsFullStop(_ line: LayoutLine) -> Bool {
+    text[line.text.start..<(line.text.end - 1)].contains(0x3002)
+  }
+
+  private func holdsMark(_ line: LayoutLine) -> Bool { WrapShape.holdsMark(line, in: text) }
+
+  /// Whether what stands at the break leaves no doubt: a comma, a word that needs a next, or one that needs a last.
+  private func isUnfinished(_ before: LayoutLine, _ line: LayoutLine) -> Bool {
+    LayoutCharacter.isPause(text[before.text.end - 1]) || Self.needsNext.contains(text[before.text.end - 1])
+      || Self.needsLast.contains(text[line.text.start])
+  }
+
+  private static let needsNext = Set("的和与及或在是把将对为于从向被使让以并而".utf16)
+  private static let needsLast = Set("的了着们等之".utf16)
+}

@@ -1,0 +1,181 @@
+import Text
+
+/// Finds what stands on a page for the page's sake: page numbers, running heads and feet.
+///
+/// A line that is plainly a page number (`— 3 —`, `第3页 共9页`) is one wherever it stands. Bare numbers are page numbers
+/// when they count up at the distance of pages. A line is a running head when it recurs (digits and blanks set aside)
+/// beside page numbers or page breaks, or at one steady distance while cutting sentences; the first one stays where it is
+/// the title itself.
+///
+/// - Complexity: O(*n*) in the lines.
+enum PageFurniture {
+  /// Marks the furniture among `lines`, and the lines behind it as those that follow the end of a page.
+  static func mark(_ lines: inout [LayoutLine], in text: UnsafeBufferPointer<UInt16>) {
+    var keys: [[UInt16]] = []
+    keys.reserveCapacity(lines.count)
+    for line in lines { keys.append(line.text.count <= longest ? key(of: line, in: text) : []) }
+    markNumbers(&lines, keys)
+    markRunningHeads(&lines, keys, in: text)
+    var followsFurniture = false
+    for index in lines.indices {
+      if lines[index].isFurniture {
+        followsFurniture = true
+      } else {
+        if followsFurniture { lines[index].followsPageEnd = true }
+        followsFurniture = false
+      }
+    }
+  }
+
+  /// Longer lines are no heads.
+  private static let longest = 48
+
+  /// The line without blanks, digits of half width.
+  private static func key(of line: LayoutLine, in text: UnsafeBufferPointer<UInt16>) -> [UInt16] {
+    var key: [UInt16] = []
+    for at in line.text.range {
+      let unit = text[at]
+      if !LayoutCharacter.isBlank(unit) { key.append(unit &- 0xFF10 < 10 ? unit - 0xFF10 + 0x30 : unit) }
+    }
+    return key
+  }
+
+  // MARK: Numbers
+
+  private static func markNumbers(_ lines: inout [LayoutLine], _ keys: [[UInt16]]) {
+    var bare: [(index: Int, number: Int)] = []
+    var fractions: [(index: Int, total: Int)] = []
+    for (index, key) in keys.enumerated() where !key.isEmpty && key.count <= 16 {
+      if isPageNumber(key) {
+        lines[index].isFurniture = true
+      } else if key.count <= 4, let number = number(key[...]) {
+        bare.append((index, number))
+      } else if let slash = key.firstIndex(of: 0x2F), number(key[..<slash]) != nil,
+        let total = number(key[(slash + 1)...])
+      {
+        fractions.append((index, total))
+      }
+    }
+    for (one, next) in zip(fractions, fractions.dropFirst()) where one.total == next.total {
+      lines[one.index].isFurniture = true
+      lines[next.index].isFurniture = true
+    }
+    markCounting(&lines, bare)
+  }
+
+  /// Bare numbers, each one above the last, a page apart. The last page may be short.
+  private static func markCounting(_ lines: inout [LayoutLine], _ bare: [(index: Int, number: Int)]) {
+    for at in bare.indices.dropFirst() {
+      let (one, next) = (bare[at - 1], bare[at])
+      guard next.number == one.number + 1 else { continue }
+      let distance = next.index - one.index
+      let isBreak = lines[one.index].followsPageEnd || lines[next.index].followsPageEnd
+      let isLast = at == bare.count - 1 && lines[one.index].isFurniture && distance >= 2
+      if distance >= 8 || isLast || isBreak {
+        lines[one.index].isFurniture = true
+        lines[next.index].isFurniture = true
+      }
+    }
+  }
+
+  private static func number(_ key: ArraySlice<UInt16>) -> Int? {
+    guard !key.isEmpty, key.count <= 4 else { return nil }
+    var number = 0
+    for unit in key {
+      guard unit &- 0x30 < 10 else { return nil }
+      number = number * 10 + Int(unit - 0x30)
+    }
+    return number
+  }
+
+  /// `—3—`, `-3-`, `·3·`, `第3页`, `第3页共9页`, `page3of9`.
+  private static func isPageNumber(_ key: [UInt16]) -> Bool {
+    let dashes: Set<UInt16> = [
+      0x2D, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2500, 0xFF0D, 0x7E, 0xFF5E, 0xB7, 0x2022,
+    ]
+    if let head = key.firstIndex(where: { !dashes.contains($0) }), head > 0,
+      let tail = key.lastIndex(where: { !dashes.contains($0) }), tail < key.count - 1
+    {
+      return number(key[head...tail]) != nil
+    }
+    // Words with the digits taken out.
+    var words = String(decoding: key.filter { $0 &- 0x30 >= 10 }, as: UTF16.self).lowercased()
+    guard words.utf16.count < key.count else { return false }
+    words.removeAll { ",，/|()（）".contains($0) }
+    return ["第页", "第页共页", "共页第页", "page", "pageof"].contains(words)
+  }
+
+  // MARK: Running heads
+
+  private static func markRunningHeads(
+    _ lines: inout [LayoutLine], _ keys: [[UInt16]], in text: UnsafeBufferPointer<UInt16>
+  ) {
+    var places: [[UInt16]: [Int]] = [:]
+    for (index, key) in keys.enumerated() where !lines[index].isFurniture {
+      // A lone mark at the start of a line is the end of a sentence.
+      guard key.count(where: { LayoutCharacter.isHan($0) || LayoutCharacter.isLetter($0) }) >= 2 else { continue }
+      places[folded(key), default: []].append(index)
+    }
+    // In the order of the text, so that the outcome does not hang on the order of a dictionary.
+    for candidate in places.values.filter({ $0.count >= 2 }).sorted(by: { $0[0] < $1[0] }) {
+      guard recursLikeAHead(candidate, lines, in: text) else { continue }
+      for index in candidate { lines[index].isFurniture = true }
+      keepTitle(candidate, &lines, in: text)
+    }
+  }
+
+  /// Runs of digits as one zero.
+  private static func folded(_ key: [UInt16]) -> [UInt16] {
+    var folded: [UInt16] = []
+    for unit in key {
+      let isDigit = unit &- 0x30 < 10
+      if !(isDigit && folded.last == 0x30) { folded.append(isDigit ? 0x30 : unit) }
+    }
+    return folded
+  }
+
+  private static func recursLikeAHead(
+    _ places: [Int], _ lines: [LayoutLine], in text: UnsafeBufferPointer<UInt16>
+  ) -> Bool {
+    let atEdges = places.count { isAtPageEdge($0, lines) }
+    let gaps = zip(places.dropFirst(), places).map { $0 - $1 }
+    // A head right above the same words as title gives a gap of 1.
+    let far = gaps.filter { $0 >= 5 }
+    if places.count == 2 { return atEdges == 2 && gaps[0] >= 10 }
+    guard let near = far.min(), let widest = far.max(), far.count >= gaps.count - 1 else { return false }
+    if atEdges * 10 >= 6 * (places.count - 1) { return true }
+    let cutting = places.count { index in
+      guard index > 0, !lines[index - 1].isFurniture else { return false }
+      let before = lines[index - 1].text
+      return before.count > 15 && !LayoutCharacter.endsSentence(text, before.start, before.end)
+    }
+    return far.count >= 2 && near >= 8 && widest - near <= 3 && cutting * 10 >= 4 * places.count
+  }
+
+  private static func isAtPageEdge(_ index: Int, _ lines: [LayoutLine]) -> Bool {
+    if lines[index].followsPageEnd || index + 1 == lines.count { return true }
+    return lines[index + 1].followsPageEnd || lines[index + 1].isFurniture || index > 0 && lines[index - 1].isFurniture
+  }
+
+  /// Keeps the first of the recurring lines where it is the document's title rather than the head above it.
+  private static func keepTitle(
+    _ places: [Int], _ lines: inout [LayoutLine], in text: UnsafeBufferPointer<UInt16>
+  ) {
+    let first = places[0]
+    if places[1] == first + 1 {
+      lines[places[1]].isFurniture = false
+      return
+    }
+    guard !lines[..<first].contains(where: { !$0.isFurniture }) else { return }
+    // On a first page with a head, the head is as far from the next one as heads are from each other.
+    let numbers = places.prefix(3).map { lines[$0].number }
+    if numbers.count == 3, numbers[1] - numbers[0] == numbers[2] - numbers[1] { return }
+    for line in lines[(first + 1)...].prefix(5) where !line.isFurniture {
+      if line.text.count >= 24 || TitleBlock.isSalutation(text, line.text) { break }
+      if line.marker != nil || TitleBlock.isRemark(text, line.text) { continue }
+      if TitleBlock.endsLikeATitle(text, line.text) { return }
+      break
+    }
+    lines[first].isFurniture = false
+  }
+}

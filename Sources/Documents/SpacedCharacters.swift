@@ -1,0 +1,64 @@
+import Text
+
+/// Finds blanks that stand between Han characters for the look of it, or by an extractor's mistake.
+///
+/// A single space inside a word cannot be told from one between two names, so nothing is done unless the text shows it:
+/// a line whose every character is set apart (政 府 工 作 报 告), or a document in which most lines hold such spaces.
+///
+/// - Complexity: O(*n*).
+struct SpacedCharacters {
+  /// Whether most lines of the document hold stray spaces.
+  private let isHabit: Bool
+
+  init(_ lines: [LayoutLine], in text: UnsafeBufferPointer<UInt16>) {
+    var long = 0
+    var touched = 0
+    var spaces = 0
+    var pairs = 0
+    for line in lines where line.text.count >= 12 {
+      let found = Self.count(line.text, in: text)
+      guard found.pairs + found.spaces >= 8 else { continue }
+      long += 1
+      if found.spaces > 0 { touched += 1 }
+      spaces += found.spaces
+      pairs += found.pairs
+    }
+    isHabit = spaces >= 10 && spaces * 25 >= spaces + pairs && touched * 10 >= 6 * long
+  }
+
+  /// The stretches of `span` that remain, in order, when stray spaces are left out.
+  func pieces(of span: Span, in text: UnsafeBufferPointer<UInt16>) -> [Span] {
+    let found = Self.count(span, in: text)
+    guard found.spaces > 0 else { return [span] }
+    let isSetApart = found.spaces >= 3 && found.spaces * 5 >= 4 * (found.spaces + found.pairs)
+    guard isSetApart || isHabit && found.pairs + found.spaces >= 8 else { return [span] }
+    var pieces: [Span] = []
+    var start = span.start
+    for at in span.range where Self.isStray(at, span, in: text) {
+      pieces.append(Span(start, at))
+      start = at + 1
+    }
+    pieces.append(Span(start, span.end))
+    return pieces
+  }
+
+  private static func isStray(_ at: Int, _ span: Span, in text: UnsafeBufferPointer<UInt16>) -> Bool {
+    text[at] == 0x20 && at > span.start && at + 1 < span.end && LayoutCharacter.isHan(text[at - 1])
+      && LayoutCharacter.isHan(text[at + 1])
+  }
+
+  /// Han characters that touch, and such that a single space parts.
+  private static func count(_ span: Span, in text: UnsafeBufferPointer<UInt16>) -> (pairs: Int, spaces: Int) {
+    guard text[span.range].contains(0x20) else { return (span.count, 0) }
+    var pairs = 0
+    var spaces = 0
+    for at in span.start..<(span.end - 1) {
+      if isStray(at, span, in: text) {
+        spaces += 1
+      } else if LayoutCharacter.isHan(text[at]), LayoutCharacter.isHan(text[at + 1]) {
+        pairs += 1
+      }
+    }
+    return (pairs, spaces)
+  }
+}

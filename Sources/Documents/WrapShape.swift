@@ -1,0 +1,234 @@
+import Text
+
+/// How the lines of a hard-wrapped text were set: how wide, counted in which way, with which indents.
+///
+/// Nothing of this is known beforehand. The width is the right edge at which lines pile up, under whichever way of
+/// counting lets them pile up most sharply; the rest is read off the lines that certainly go on in the next one (full,
+/// and ending without any mark) and those that certainly do not (short, and ending a sentence).
+struct WrapShape {
+  /// A way to count the width of a line in columns, two for a Han character.
+  enum Measure: CaseIterable {
+    /// Marks between Chinese have two columns also when they are written in half width.
+    case wideMarks
+    /// Characters have the columns they have on a screen.
+    case columns
+    /// Every character has two.
+    case characters
+  }
+
+  /// How lines are measured.
+  var measure: Measure
+  /// Columns of a full line.
+  var width: Int
+  /// Widths of the lines.
+  var widths: [Int]
+  /// Columns that the next line's beginning would need at the end of this one.
+  var needs: [Int]
+  /// Columns of blank before lines inside paragraphs.
+  var margin = 0
+  /// Whether paragraphs begin with an indent that is still there.
+  var hasIndents = false
+  /// Columns by which first lines are shorter since their indent was lost.
+  var lostIndent = 0
+  /// Whether lines were cut without regard to marks and words.
+  var isCutAnywhere = false
+  /// Whether each line that goes on is as full as it could be.
+  var isExact = false
+  /// Whether empty lines only stand between paragraphs.
+  var blanksPart = false
+  /// Whether all paragraphs have an empty line between them.
+  var blanksAlwaysPart = false
+
+  /// Half the columns of a line within which it still counts as full.
+  static let tolerance = 6
+
+  /// Whether line `index` reaches the right edge.
+  func isFull(_ index: Int) -> Bool { widths[index] >= width - Self.tolerance && widths[index] <= width + 2 }
+
+  /// The shape of `lines`, or nothing where they are not hard-wrapped.
+  ///
+  /// - Complexity: O(*n*) in the length of the lines; constant where lines are long.
+  init?(_ lines: [LayoutLine], in text: UnsafeBufferPointer<UInt16>) {
+    // In a text that is a paragraph a line, long lines give it away at once.
+    let long = lines.count { $0.text.count > 110 }
+    guard lines.count >= 3, long * 20 <= lines.count + 20 else { return nil }
+    var best: (score: Double, measure: Measure, width: Int, widths: [Int])?
+    for measure in Measure.allCases {
+      let widths = lines.map { Self.columns(of: $0, measure, in: text) }
+      if let (width, score) = Self.edge(widths), score > (best?.score ?? 0) + 1e-9 {
+        best = (score, measure, width, widths)
+      }
+    }
+    guard let best else { return nil }
+    (measure, width, widths) = (best.measure, best.width, best.widths)
+    needs = []
+    moveToEdge(lines, in: text)
+    guard isWrapped(lines, in: text) else { return nil }
+    readMargins(lines, in: text)
+    let strayMarks = lines.count { LayoutCharacter.isPause(text[$0.text.start]) || text[$0.text.start] == 0x3002 }
+    isCutAnywhere = strayMarks > max(1, lines.count / 200)
+    needs = lines.map { need(of: $0, in: text) }
+    readIndents(lines, in: text)
+    readBlanks(lines, in: text)
+    let goingOn = linesGoingOn(lines, in: text).filter { lines[$0 + 1].marker == nil }
+    let loose = goingOn.count { width - widths[$0] - needs[$0 + 1] >= 0 }
+    isExact = goingOn.count >= 5 && loose * 25 <= goingOn.count
+  }
+
+  // MARK: Width
+
+  /// Columns of a line from the left edge to its last character.
+  static func columns(of line: LayoutLine, _ measure: Measure, in text: UnsafeBufferPointer<UInt16>) -> Int {
+    line.indent + columns(of: line.text, measure, in: text)
+  }
+
+  static func columns(of span: Span, _ measure: Measure, in text: UnsafeBufferPointer<UInt16>) -> Int {
+    if measure == .characters { return 2 * span.count }
+    var columns = 0
+    for at in span.range {
+      let width = LayoutCharacter.columns(text[at])
+      columns += width
+      guard width == 1, measure == .wideMarks, isMark(text[at]) else { continue }
+      let isAmongWide =
+        at > span.start && LayoutCharacter.columns(text[at - 1]) == 2
+        || at + 1 < span.end && LayoutCharacter.columns(text[at + 1]) == 2
+      if isAmongWide { columns += 1 }
+    }
+    return columns
+  }
+
+  private static func isMark(_ unit: UInt16) -> Bool {
+    unit < 0x80 && unit != 0x20 && !LayoutCharacter.isLetter(unit) && !LayoutCharacter.isDigit(unit)
+  }
+
+  /// The width at which lines pile up, and how sharply.
+  private static func edge(_ widths: [Int]) -> (width: Int, score: Double)? {
+    let limit = 240
+    var frequency = [Int](repeating: 0, count: limit + 8)
+    for width in widths { frequency[min(width, limit + 4)] += 1 }
+    func count(_ from: Int, _ to: Int) -> Int { frequency[from...to].reduce(0, +) }
+    var over = frequency[(limit + 4)...].reduce(0, +)
+    var best: (Int, Double)?
+    for width in stride(from: limit, through: 24, by: -1) {
+      over += frequency[width + 3]
+      guard frequency[width] > 0 else { continue }
+      let score =
+        Double(count(width - 2, width)) + 0.3 * Double(count(width - 6, width + 2)) - 2 * Double(over)
+        + 0.5 * Double(frequency[width])
+      if best == nil || score > best!.1 { best = (width, score) }
+    }
+    return best
+  }
+
+  /// Where marks are kept off the start of lines, most lines stop short of the edge: it is where the longest ones end.
+  private mutating func moveToEdge(_ lines: [LayoutLine], in text: UnsafeBufferPointer<UInt16>) {
+    var frequency: [Int: Int] = [:]
+    var near = 0
+    for (line, columns) in zip(lines, widths) where !LayoutCharacter.cannotBegin(text[line.text.end - 1]) {
+      if columns >= width - 6 { near += 1 }
+      frequency[columns, default: 0] += 1
+    }
+    var reaching = 0
+    for edge in stride(from: width + 6, through: width, by: -1) {
+      reaching += frequency[edge, default: 0]
+      if reaching > 0, reaching * 100 >= 3 * near {
+        width = edge
+        return
+      }
+    }
+  }
+
+  /// Whether enough lines are full, end in mid-sentence and are prose.
+  private func isWrapped(_ lines: [LayoutLine], in text: UnsafeBufferPointer<UInt16>) -> Bool {
+    let full = lines.indices.filter(isFull)
+    let over = widths.count { $0 > width + 2 }
+    guard full.count >= 3, full.count * 10 >= 3 * lines.count, over * 20 <= lines.count + 20 else { return false }
+    let open = full.count { Self.endsOpen(lines[$0], in: text) }
+    let unfinished = full.count { !LayoutCharacter.endsSentence(text, lines[$0].text.start, lines[$0].text.end) }
+    let prose = full.count { Self.holdsMark(lines[$0], in: text) }
+    // Verse ends its equal lines with commas and full stops; prose that is cut ends most of its lines with neither.
+    let isCut = open * 2 >= full.count || open * 10 >= 3 * full.count && unfinished * 10 >= 7 * full.count
+    return isCut && prose * 10 >= 4 * full.count
+  }
+
+  /// Whether a line ends without any mark.
+  static func endsOpen(_ line: LayoutLine, in text: UnsafeBufferPointer<UInt16>) -> Bool {
+    let last = text[line.text.end - 1]
+    return !LayoutCharacter.cannotBegin(last) && !LayoutCharacter.isOpener(last)
+  }
+
+  /// Whether there is a mark in the line before its end.
+  static func holdsMark(_ line: LayoutLine, in text: UnsafeBufferPointer<UInt16>) -> Bool {
+    text[line.text.start..<(line.text.end - 1)].contains { LayoutCharacter.isPause($0) || $0 == 0x3002 }
+  }
+
+  /// Indices of the lines that certainly go on in the next one.
+  private func linesGoingOn(_ lines: [LayoutLine], in text: UnsafeBufferPointer<UInt16>) -> [Int] {
+    lines.indices.dropLast().filter {
+      isFull($0) && Self.endsOpen(lines[$0], in: text) && Self.holdsMark(lines[$0], in: text)
+    }
+  }
+
+  /// Indices of the lines that certainly end a paragraph.
+  private func linesEnding(_ lines: [LayoutLine], in text: UnsafeBufferPointer<UInt16>) -> [Int] {
+    lines.indices.dropLast().filter {
+      widths[$0] < width - 8 && LayoutCharacter.endsSentence(text, lines[$0].text.start, lines[$0].text.end)
+    }
+  }
+
+  // MARK: Indents and empty lines
+
+  private mutating func readMargins(_ lines: [LayoutLine], in text: UnsafeBufferPointer<UInt16>) {
+    var frequency: [Int: Int] = [:]
+    for index in linesGoingOn(lines, in: text) { frequency[lines[index + 1].indent, default: 0] += 1 }
+    margin = frequency.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 0
+  }
+
+  private mutating func readIndents(_ lines: [LayoutLine], in text: UnsafeBufferPointer<UInt16>) {
+    let goingOn = linesGoingOn(lines, in: text)
+    let ending = linesEnding(lines, in: text)
+    let indented = lines.count { isIndented($0) && $0.indent <= margin + 10 }
+    let falsely = goingOn.count { isIndented(lines[$0 + 1]) }
+    let rightly = ending.count { isIndented(lines[$0 + 1]) }
+    hasIndents =
+      indented >= 2 && falsely * 20 <= goingOn.count && !ending.isEmpty && rightly * 10 >= 6 * ending.count
+    guard !hasIndents else { return }
+    // First lines that go on themselves, yet stop two characters before the edge, have lost their indent.
+    let firsts = lines.indices.dropLast(2).filter {
+      widths[$0] <= width - 8 && widths[$0 + 1] >= width - 10
+        && !LayoutCharacter.isFinal(text[lines[$0 + 1].text.end - 1])
+    }
+    let narrow = firsts.count { widths[$0 + 1] <= width - 3 }
+    if firsts.count >= 2, firsts.count > 5 ? narrow * 10 >= 8 * firsts.count : narrow == firsts.count { lostIndent = 4 }
+  }
+
+  /// Whether a line begins further right than lines inside paragraphs.
+  func isIndented(_ line: LayoutLine) -> Bool { line.indent >= margin + 2 }
+
+  private mutating func readBlanks(_ lines: [LayoutLine], in text: UnsafeBufferPointer<UInt16>) {
+    let inside = lines.indices.dropLast().filter {
+      widths[$0] >= width - 2 && Self.endsOpen(lines[$0], in: text) && lines[$0 + 1].marker == nil
+        && !lines[$0 + 1].followsPageEnd
+    }
+    blanksPart =
+      lines.dropFirst().contains { $0.followsBlank } && inside.count { lines[$0 + 1].followsBlank } * 10 <= inside.count
+    let ending = linesEnding(lines, in: text).filter { !lines[$0 + 1].followsPageEnd }
+    blanksAlwaysPart =
+      blanksPart && !ending.isEmpty && ending.count { lines[$0 + 1].followsBlank } * 10 >= 8 * ending.count
+  }
+
+  /// Columns of the first piece of a line that a typesetter would not cut.
+  private func need(of line: LayoutLine, in text: UnsafeBufferPointer<UInt16>) -> Int {
+    var end = line.text.start + 1
+    guard !isCutAnywhere else { return Self.columns(of: Span(line.text.start, end), measure, in: text) }
+    func isASCIIWord(_ unit: UInt16) -> Bool {
+      LayoutCharacter.isLetter(unit) || unit &- 0x30 < 10 || unit == 0x2E || unit == 0x25
+    }
+    if isASCIIWord(text[line.text.start]) {
+      while end < line.text.end, isASCIIWord(text[end]) { end += 1 }
+    }
+    while end < line.text.end, LayoutCharacter.isOpener(text[end - 1]) { end += 1 }
+    while end < line.text.end, LayoutCharacter.cannotBegin(text[end]) { end += 1 }
+    return Self.columns(of: Span(line.text.start, end), measure, in: text)
+  }
+}
