@@ -6,7 +6,7 @@ import Text
 ///     DocumentFinder().find(["speeches", "-"]).inputs.map(\.id)   // ["2023/a.txt", "2024/b.docx", "-"]
 ///
 /// Folders are walked recursively, each in the byte order of its names. Only files with known endings are taken;
-/// hidden files, Word's lock files (`~$…`) and `metadata.*` are passed over in silence, all others counted. A folder
+/// hidden files, Word's lock files (`~$…`), `metadata.*` and `README.*` are passed over in silence, all others counted. A folder
 /// inside itself through a link is entered once.
 ///
 /// - Complexity: one `stat` an entry.
@@ -122,6 +122,8 @@ public struct DocumentFinder: Sendable {
       }
       let ending = DocumentInput.ending(of: childID)
       if String(decoding: name, as: UTF8.self).hasPrefix("metadata."), ending == "csv" || ending == "tsv" { continue }
+      // They tell of the folder and are no part of what it holds.
+      if String(decoding: name, as: UTF8.self).hasPrefix("README.") { continue }
       guard let format = DocumentFormat(ending: ending), includesTables || !format.isTable else {
         found.otherFiles += 1
         continue

@@ -57,7 +57,7 @@ struct InputOptions: ParsableArguments {
     let found = DocumentFinder().find(paths)
     for error in found.errors { Terminal.note("error: \(error.description)") }
     if found.otherFiles > 0, !isQuiet {
-      Terminal.note("note: \(found.otherFiles) files of other kinds left out")
+      Terminal.note("note: \(found.otherFiles) file\(found.otherFiles == 1 ? "" : "s") of other kinds left out")
     }
     if found.inputs.isEmpty {
       throw found.errors.isEmpty ? UsageFailure("nothing to read") as any Error : ExitStatus.incomplete
@@ -74,8 +74,12 @@ struct RunOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "No notes, warnings and progress; errors only.")
   var quiet = false
 
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs): expected 1 or more") }
+  }
+
   /// The number of workers.
-  var workers: Int { max(1, jobs ?? Processors.count) }
+  var workers: Int { jobs ?? Processors.count }
 
   /// Tells what could not be read and what is odd.
   func report(_ outcome: CorpusReader.Outcome) {

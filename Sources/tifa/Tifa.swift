@@ -50,7 +50,8 @@ struct Tifa: AsyncParsableCommand {
         _ = Terminal.flush()
         Terminal.exit(.done)
       }
-      Terminal.note(message)
+      // The parser's own messages begin with a capital, ours do not.
+      Terminal.note(message.hasPrefix("Error: ") ? "error: " + message.dropFirst(7) : message)
       Terminal.exit(.couldNotRun)
     }
   }

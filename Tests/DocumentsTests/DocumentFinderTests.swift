@@ -28,6 +28,7 @@ final class TemporaryFolder {
     let folder = try TemporaryFolder()
     for name in [
       "乙/c.txt", "b.docx", "a.TXT", ".hidden.txt", "~$b.docx", "metadata.csv", "乙/metadata.tsv", "note.xyz", "t.csv",
+      "README.md", "乙/README.txt",
     ] {
       try folder.write(name.contains("metadata") ? "file\n" : "国", to: name)
     }
