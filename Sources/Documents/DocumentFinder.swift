@@ -3,7 +3,7 @@ import Text
 
 /// Finds the files to read below the paths that a user named.
 ///
-///     DocumentFinder().find(["speeches", "-"]).inputs.map(\.id)   // ["2023/a.txt", "2024/b.docx", "-"]
+///     DocumentFinder().find(["speeches", "-"]).inputs.map(\.id)   // ["2023/a.txt", "2024/b.docx", "stdin"]
 ///
 /// Folders are walked recursively, each in the byte order of its names. Only files with known endings are taken;
 /// hidden files, Word's lock files (`~$…`), `metadata.*` and `README.*` are passed over in silence, all others counted. A folder
@@ -29,7 +29,8 @@ public struct DocumentFinder: Sendable {
 
   /// The files below `paths`; standard input for `-`, and where there is no path at all.
   ///
-  /// A file's id is its name; where two would be called the same, each is called by its path as given.
+  /// A file's id is its name, that of standard input `stdin`; where two would be called the same, each is called by its
+  /// path as given.
   public func find(_ paths: [String]) -> Found {
     var found = Found()
     // One for each input: its id made longer by what the user wrote.
@@ -37,8 +38,8 @@ public struct DocumentFinder: Sendable {
     for path in paths.isEmpty ? ["-"] : paths {
       let first = found.inputs.count
       if path == "-" {
-        found.inputs.append(DocumentInput(id: "-", origin: .standardInput))
-        longIDs.append("-")
+        found.inputs.append(DocumentInput(id: "stdin", origin: .standardInput))
+        longIDs.append("stdin")
         continue
       }
       let bytes = Array(path.utf8)

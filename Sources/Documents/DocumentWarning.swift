@@ -37,7 +37,8 @@ public struct DocumentWarning: Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     switch kind {
     case .encodingIsAGuess(let name): "\(document): so little text that its encoding is a guess: \(name)"
-    case .cutLastCharacter(let bytes): "\(document): the last character is cut off; \(bytes) byte\(bytes == 1 ? "" : "s") dropped"
+    case .cutLastCharacter(let bytes):
+      "\(document): the last character is cut off; \(bytes) byte\(bytes == 1 ? "" : "s") dropped"
     case .controlCharacters(let count): "\(document): \(count) control characters dropped"
     case .privateUse(let count): "\(document): \(count) private-use characters kept"
     case .replacementCharacters(let count): "\(document): \(count) characters were lost before (U+FFFD)"

@@ -18,6 +18,9 @@ public enum TermLexiconCheck {
       if let first = lines.updateValue(entry.line, forKey: units) {
         warn("\(term) stands in line \(first) too; this line counts")
       }
+      if units.contains(0x2C), units.contains(where: { classes[$0].isHan }) {
+        warn("\(term) holds a comma; columns are parted by tabs")
+      }
       let hasMark = units.contains { !classes[$0].isHan && !classes[$0].isAlphanumeric }
       if case .weighted = entry.cost, hasMark {
         warn("\(term) cannot compete as a word, since it holds a mark or a blank; without a cost it is always one word")

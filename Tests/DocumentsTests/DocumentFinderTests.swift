@@ -56,8 +56,8 @@ final class TemporaryFolder {
   }
 
   @Test func `no path is standard input`() {
-    #expect(DocumentFinder().find([]).inputs == [DocumentInput(id: "-", origin: .standardInput)])
-    #expect(DocumentFinder().find(["-"]).inputs.map(\.id) == ["-"])
+    #expect(DocumentFinder().find([]).inputs == [DocumentInput(id: "stdin", origin: .standardInput)])
+    #expect(DocumentFinder().find(["-"]).inputs.map(\.id) == ["stdin"])
   }
 
   @Test func `a path that is not there is an error, and the others are found`() throws {
