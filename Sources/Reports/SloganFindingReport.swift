@@ -1,0 +1,22 @@
+public import SloganDetection
+public import Text
+
+/// What `tifa check` found.
+public enum SloganFindingReport {
+  /// `document, kind, text, expected, start, end, line, column`.
+  public static let schema = TableSchema(
+    "slogan_findings",
+    [
+      .init("document", "文档"), .init("kind", "问题"), .init("text", "原文"), .init("expected", "应为"),
+      .init("start", "起"), .init("end", "止"), .init("line", "行"), .init("column", "列"),
+    ])
+
+  /// The row of a finding in `document`.
+  public static func row(_ finding: SloganFinding, in document: Document) -> [Cell] {
+    let place = document.sourceSpan(of: finding.span)
+    return [
+      .text(document.id), .text(finding.kind.rawValue), .text(document.string(finding.span)), .text(finding.expected),
+      .integer(place.start), .integer(place.end), .integer(place.line), .integer(place.column),
+    ]
+  }
+}

@@ -1,0 +1,99 @@
+import Analysis
+public import ArgumentParser
+import Documents
+import Reports
+import Segmentation
+public import SloganDetection
+
+extension SloganCategory: ExpressibleByArgument {}
+
+/// `tifa slogans`: the set formulations of a corpus, or every place where one stands.
+struct Slogans: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Find set formulations (提法): how often, where, since when.",
+    discussion: """
+      By default one row a slogan: known ones, and candidates the lexicon does not know (known is false). frequency
+      counts places where it stands by itself, nested those inside longer slogans; together they are what a text search
+      finds. document_frequency counts both. --mentions gives one row a place.
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var slogans: SloganOptions
+
+  @Flag(help: "One row a place where a slogan stands.")
+  var mentions = false
+
+  @Flag(help: "Nested places too (with --mentions).")
+  var nested = false
+
+  @Flag(help: "Only candidates that the lexicon does not know, with what the text says they mean.")
+  var novel = false
+
+  @Option(
+    parsing: .singleValue, help: "Only this category (repeatable): theory, numeric, policy, mobilizing, quoted.")
+  var category: [SloganCategory] = []
+
+  @OptionGroup var lexicons: LexiconOptions
+  @OptionGroup var table: TableOptions
+  @OptionGroup var run: RunOptions
+
+  func validate() throws {
+    if nested, !mentions { throw ValidationError("--nested needs --mentions.") }
+  }
+
+  func run() async throws {
+    let reader = try input.reader()
+    _ = try table.style()
+    let found = try input.find(isQuiet: run.quiet)
+    let lexicons = try lexicons.load()
+    let segment = try lexicons.segmenter()
+    let analyze = SloganAnalyzer(try slogans.load())
+    let corpus = CorpusReader(reader, jobs: run.workers)
+    var progress = Progress(total: found.inputs.count, isQuiet: run.quiet)
+    if mentions {
+      let wanted = isWanted
+      var rows: [[Cell]] = []
+      let outcome = try await corpus.run(
+        found.inputs, initial: { [] as [[Cell]] },
+        step: { rows, read in
+          rows += analyze(segment(read.document)).mentions.filter(wanted).map { SloganReport.row($0) }
+        }, consume: { rows += $0 }, progress: { progress.update($0) })
+      progress.finish()
+      run.report(outcome)
+      try table.write(SloganReport.mentionSchema, parameters: parameters(outcome, lexicons)) { add in
+        for row in rows { try add(row) }
+      }
+      try run.finish(outcome, found)
+    } else {
+      let (counter, outcome) = try await corpus.gather(
+        found.inputs, in: SloganCounter(), analyze: { analyze(segment($0)) }, progress: { progress.update($0) })
+      progress.finish()
+      run.report(outcome)
+      let rows = counter.rows.filter { row in
+        (category.isEmpty || category.contains(row.category)) && !(novel && row.isKnown)
+      }
+      try table.write(
+        novel ? SloganReport.novelSchema : SloganReport.schema, parameters: parameters(outcome, lexicons)
+      ) { add in
+        for row in SloganReport.rows(rows, words: counter.words, withDefinition: novel) { try add(row) }
+      }
+      try run.finish(outcome, found)
+    }
+  }
+
+  private var isWanted: @Sendable (SloganOccurrence) -> Bool {
+    { [category, nested, novel] mention in
+      (category.isEmpty || category.contains(mention.category)) && (nested || mention.within == nil)
+        && !(novel && mention.isKnown)
+    }
+  }
+
+  private func parameters(_ outcome: CorpusReader.Outcome, _ lexicons: LexiconSet) -> [(name: String, value: Cell)] {
+    [
+      ("documents", .integer(outcome.documents)), ("lexicons", lexicons.metadata),
+      ("slogan_files", .integer(slogans.files.count)), ("only", .flag(slogans.only)),
+      ("categories", .texts(category.map(\.rawValue))), ("novel", .flag(novel)), ("nested", .flag(nested)),
+      ("per_10k", .text("frequency per 10,000 word tokens (words, numbers, Latin)")),
+    ]
+  }
+}

@@ -1,0 +1,123 @@
+import Analysis
+import ArgumentParser
+import Documents
+import Reports
+import Segmentation
+import SloganDetection
+import TermFrequency
+import Text
+
+/// `tifa trends`: how slogans or terms rise and fall.
+struct Trends: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show how slogans or terms rise and fall over the years, or by any field.",
+    discussion: """
+      One row a term and period. frequency counts nested places too, so that a term does not fall because a longer formula
+      that holds it rose; share is document_frequency by documents; change is the difference of per_10k to the period
+      before; tier is 沸 烫 热 暖 温 冷 by share. Documents that do not say their period are left out, with a note.
+      """)
+
+  enum Items: String, EnumerableFlag {
+    case slogans
+    case terms
+
+    static func help(for value: Items) -> ArgumentHelp? {
+      switch value {
+      case .slogans: "Slogans, known and novel."
+      case .terms: "Words."
+      }
+    }
+  }
+
+  @OptionGroup var input: InputOptions
+
+  @Option(help: ArgumentHelp("year, or the name of a metadata field.", valueName: "year|field"))
+  var by = "year"
+
+  @Option(
+    name: .customLong("term"), parsing: .singleValue,
+    help: ArgumentHelp("Only this term or slogan (repeatable), by all places where its characters stand.", valueName: "t"))
+  var wanted: [String] = []
+
+  @Flag var items: Items = .slogans
+
+  @Option(help: ArgumentHelp("How many, from the most frequent on, or all.", valueName: "n|all"))
+  var top: TermOptions.Top = .first(50)
+
+  @Option(help: ArgumentHelp("Least shares of documents for 沸, 烫, 热, 暖 and 温.", valueName: "a,b,c,d,e"))
+  var tiers = "0.8,0.6,0.4,0.2,0.05"
+
+  @Option(
+    name: .customLong("slogan-file"), parsing: .singleValue,
+    help: ArgumentHelp("Slogans of yours, beside the built-in ones (repeatable).", valueName: "file"))
+  var files: [String] = []
+
+  @OptionGroup var lexicons: LexiconOptions
+  @OptionGroup var table: TableOptions
+  @OptionGroup var run: RunOptions
+
+  func run() async throws {
+    let reader = try input.reader()
+    _ = try table.style()
+    guard let tiers = TrendReport.Tiers(tiers.split(separator: ",").compactMap { Double(String($0)) }) else {
+      throw UsageFailure("--tiers \(tiers): expected five falling shares, as in 0.8,0.6,0.4,0.2,0.05")
+    }
+    let found = try input.find(isQuiet: run.quiet)
+    let lexicons = try lexicons.load()
+    let count = try counting(lexicons)
+    var progress = Progress(total: found.inputs.count, isQuiet: run.quiet)
+    let (trends, outcome) = try await CorpusReader(reader, jobs: run.workers).gather(
+      found.inputs, in: TrendCounter(), analyze: count, progress: { progress.update($0) })
+    progress.finish()
+    run.report(outcome)
+    if trends.undated > 0, !run.quiet {
+      Terminal.note("note: \(trends.undated) documents without \(by) left out")
+    }
+    var limit: Int?
+    if case .first(let number) = top { limit = number }
+    let items = wanted.isEmpty ? trends.mostFrequent(limit) : wanted
+    try table.write(TrendReport.schema, parameters: parameters(outcome, lexicons)) { add in
+      for row in TrendReport.rows(trends, items: items, tiers: tiers) { try add(row) }
+    }
+    try run.finish(outcome, found)
+  }
+
+  /// What is counted in a document.
+  private func counting(_ lexicons: LexiconSet) throws -> @Sendable (Document) -> PeriodCounts {
+    let segment = try lexicons.segmenter()
+    let period: @Sendable (Document) -> String? = { [by] document in
+      by == "year" ? document.metadata.date.map { "\($0.year)" } : document.metadata[by]
+    }
+    if !wanted.isEmpty {
+      // All places of the terms, as a text search finds them.
+      let analyze = SloganAnalyzer(try SloganLexicon(wanted.map { Slogan(canonical: $0, category: .quoted) }))
+      return { [wanted] document in
+        var slogans = analyze(segment(document))
+        slogans.mentions.removeAll { !wanted.contains($0.slogan) }
+        return PeriodCounts(period: period(document), slogans)
+      }
+    }
+    switch items {
+    case .slogans:
+      let analyze = SloganAnalyzer(try SloganLexicon.load(adding: files))
+      return { document in PeriodCounts(period: period(document), analyze(segment(document))) }
+    case .terms:
+      var selection = TermSelection()
+      selection.stopWords = try lexicons.stopWords(file: nil)
+      let index = lexicons.terms
+      selection.isListed = { index.lists($0) }
+      return { [selection] document in
+        PeriodCounts(period: period(document), segment(document), selection: selection)
+      }
+    }
+  }
+
+  private func parameters(_ outcome: CorpusReader.Outcome, _ lexicons: LexiconSet) -> [(name: String, value: Cell)] {
+    [
+      ("documents", .integer(outcome.documents)), ("by", .text(by)), ("tiers", .text(tiers)),
+      ("lexicons", lexicons.metadata),
+      ("per_10k", .text("places per 10,000 word tokens of the period, nested ones included")),
+      ("change", .text("per_10k less that of the period before")),
+    ]
+  }
+}
