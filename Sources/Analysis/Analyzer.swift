@@ -8,22 +8,29 @@ public import Text
 ///     let (corpus, outcome) = try await analyzer.analyze(inputs, jobs: 2)
 ///     corpus.terms["改革"]?.frequency
 ///
-///     bytes ─read─▶ Document ─segment─▶ SegmentedDocument ─▶ terms
+///     bytes ─read─▶ Document ─segment─▶ SegmentedDocument ─┬▶ terms
+///                                                          └▶ slogans
 public struct Analyzer: Sendable {
   /// Decodes, repairs and outlines.
   public var reader: DocumentReader
   /// Cuts into words.
   public let segment: WordSegmenter
+  /// Finds set formulations; none when nothing.
+  public let slogans: SloganAnalyzer?
 
   /// An analyzer of given parts.
-  public init(reader: DocumentReader = DocumentReader(), segment: WordSegmenter) {
+  public init(
+    reader: DocumentReader = DocumentReader(), segment: WordSegmenter, slogans: SloganAnalyzer? = nil
+  ) {
     self.reader = reader
     self.segment = segment
+    self.slogans = slogans
   }
 
   /// Everything that is found in one document.
   public func analyze(_ document: Document) -> DocumentAnalysis {
-    DocumentAnalysis(segmented: segment(document))
+    let segmented = segment(document)
+    return DocumentAnalysis(segmented: segmented, slogans: slogans?(segmented))
   }
 
   /// Everything that is found in a corpus.

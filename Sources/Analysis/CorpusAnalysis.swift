@@ -6,15 +6,24 @@ public import Text
 public struct DocumentAnalysis: Sendable {
   /// The document with its sentences and tokens.
   public var segmented: SegmentedDocument
+  /// Its set formulations, where they were looked for.
+  public var slogans: DocumentSlogans?
 
   /// The findings of one document.
-  public init(segmented: SegmentedDocument) { self.segmented = segmented }
+  public init(segmented: SegmentedDocument, slogans: DocumentSlogans? = nil) {
+    self.segmented = segmented
+    self.slogans = slogans
+  }
 }
 
 /// Everything that is found in a corpus.
 public struct CorpusAnalysis: Accumulator {
   /// The counted terms.
   public private(set) var terms: TermCounter
+  /// The counted slogans.
+  public private(set) var slogans = SloganCounter()
+  /// Every mention of a slogan, in the order of the documents and of their texts.
+  public private(set) var mentions: [SloganOccurrence] = []
   /// Characters of all texts, line feeds left out.
   public private(set) var characters = 0
   /// Sentences of all texts.
@@ -26,6 +35,10 @@ public struct CorpusAnalysis: Accumulator {
   /// Takes in one more document.
   public mutating func add(_ analysis: DocumentAnalysis) {
     terms.add(analysis.segmented)
+    if let found = analysis.slogans {
+      slogans.add(found)
+      mentions += found.mentions
+    }
     sentences += analysis.segmented.sentences.count
     characters += analysis.segmented.document.text.count { $0 != 0x0A && $0 & 0xFC00 != 0xDC00 }
   }
@@ -33,6 +46,8 @@ public struct CorpusAnalysis: Accumulator {
   /// Takes in the findings of the documents that follow.
   public mutating func merge(_ other: CorpusAnalysis) {
     terms.merge(other.terms)
+    slogans.merge(other.slogans)
+    mentions += other.mentions
     sentences += other.sentences
     characters += other.characters
   }

@@ -33,7 +33,8 @@ public struct SloganAnalyzer: Sendable {
     for novel in find(segmented, known: known) {
       mentions.append(
         SloganOccurrence(
-          slogan: novel.form, category: novel.category, isKnown: false, isQuoted: novel.isQuoted, verb: nil, within: nil,
+          slogan: novel.form, category: novel.category, isKnown: false, isQuoted: novel.isQuoted, verb: nil,
+          within: nil,
           span: novel.span, in: document))
       if let definition = novel.definition, definitions[novel.form] == nil {
         definitions[novel.form] = document.string(definition)

@@ -60,7 +60,9 @@ struct NumberedFormula {
 
   /// 一 alone counts nothing: only a coinage of four characters (一表同享), or one of a system (一单制), is a formula.
   private func isSingleOne(_ form: [UInt16], _ run: Numeral) -> Bool {
-    run.start == 0 && (form.count == 4 || form.count == 3 && form[2] == 0x5236) && !Self.isItem(form[1])
+    // 一股了之, 一发了之 are idioms.
+    if form.contains(where: { [0x4E86, 0x4E4B, 0x4E0D, 0x7684, 0x5C31].contains($0) }) { return false }
+    return run.start == 0 && (form.count == 4 || form.count == 3 && form[2] == 0x5236) && !Self.isItem(form[1])
   }
 
   private struct Numeral {

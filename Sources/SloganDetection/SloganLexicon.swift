@@ -1,4 +1,5 @@
 public import ICU
+public import Lexicons
 import Text
 
 /// The slogans to be found, and what is known about them.
@@ -13,6 +14,8 @@ public struct SloganLexicon: Sendable {
   public let series: [[Int]]
   /// Wordings known to be wrong.
   public let misquotes: [Misquote]
+  /// The mark of the files that it was read from.
+  public private(set) var fingerprint = Fingerprint()
   /// Words by which novel formulas are told from others.
   public let coinageWords: CoinageWords
   let generalVerbs: [String]
@@ -47,6 +50,9 @@ public struct SloganLexicon: Sendable {
     modifiers = support.modifiers
     coinageWords = support.coinageWords
   }
+
+  /// Takes in the mark of one more file.
+  mutating func add(_ fingerprint: Fingerprint) { self.fingerprint.add(fingerprint) }
 
   /// The slogan with that canonical form or variant, in any style of writing.
   public subscript(form: String) -> Slogan? { index(of: form).map { entries[$0] } }

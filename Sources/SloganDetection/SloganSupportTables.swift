@@ -55,14 +55,20 @@ extension SloganLexicon {
   public init(
     in folder: LexiconFolder, adding files: [LexiconFile] = [], only isOnly: Bool = false
   ) throws(LexiconError) {
+    var fingerprints: [Fingerprint] = []
     func file(_ name: String) throws(LexiconError) -> LexiconFile {
       guard let path = folder.file("slogans", name) else {
         throw LexiconError(file: folder.path + "/slogans/" + name, reason: "no such file")
       }
-      return try LexiconFile(path: path)
+      let file = try LexiconFile(path: path)
+      fingerprints.append(file.fingerprint)
+      return file
     }
     var entries = isOnly ? [] : try Self.entries(of: file("slogans.tsv"))
-    for added in files { entries += try Self.entries(of: added) }
+    for added in files {
+      entries += try Self.entries(of: added)
+      fingerprints.append(added.fingerprint)
+    }
     let support = try SloganSupport(
       series: file("series.tsv"), misquotes: file("misquotes.tsv"), verbs: file("verbs.tsv"),
       coinages: file("coinages.tsv"))
@@ -71,5 +77,6 @@ extension SloganLexicon {
     } catch {
       throw LexiconError(file: "slogans.tsv", reason: error.description)
     }
+    for fingerprint in fingerprints { add(fingerprint) }
   }
 }

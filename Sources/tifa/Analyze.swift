@@ -2,15 +2,20 @@ import Analysis
 import ArgumentParser
 import Documents
 import Glibc
+import Lexicons
 import Reports
 import Segmentation
+import SloganDetection
 import TermFrequency
 
 /// `tifa analyze`: everything that is found in a corpus, as a folder of tables and a short summary.
 struct Analyze: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Analyse a corpus: a folder of tables, and a summary to read.",
-    discussion: "Writes terms.csv (all terms) and summary.json to the folder of -o.")
+    discussion: """
+      Writes to the folder of -o: terms.csv (all terms), slogans.csv and slogan_mentions.csv (set formulations, nested
+      places too), and summary.json.
+      """)
 
   @OptionGroup var input: InputOptions
 
@@ -19,6 +24,7 @@ struct Analyze: AsyncParsableCommand {
   var output: String
 
   @OptionGroup var lexicons: LexiconOptions
+  @OptionGroup var slogans: SloganOptions
 
   @Flag(name: .customLong("no-bom"), help: "CSV files begin with no byte order mark.")
   var noMark = false
@@ -32,7 +38,9 @@ struct Analyze: AsyncParsableCommand {
     let reader = try input.reader()
     let found = try input.find(isQuiet: run.quiet)
     let lexicons = try lexicons.load()
-    let analyzer = Analyzer(reader: reader, segment: try lexicons.segmenter())
+    let slogans = try slogans.load()
+    let analyzer = Analyzer(
+      reader: reader, segment: try lexicons.segmenter(), slogans: SloganAnalyzer(slogans))
     let bundle = try Bundle(folder: output, style: TableStyle(.csv, hasMark: !noMark, hasChineseLabels: labels == .zh))
     var progress = Progress(total: found.inputs.count, isQuiet: run.quiet)
     let (corpus, outcome) = try await analyzer.analyze(
@@ -46,19 +54,23 @@ struct Analyze: AsyncParsableCommand {
     selection.isListed = { index.lists($0) }
     let table = TermTable(corpus.terms, selection: selection)
     try bundle.add(TermReport.schema, TermReport.rows(table))
-    try bundle.finish(summary: summary(corpus, outcome, lexicons))
+    try bundle.add(SloganReport.schema, SloganReport.rows(corpus.slogans.rows, words: corpus.terms.words))
+    try bundle.add(SloganReport.mentionSchema, corpus.mentions.lazy.map { SloganReport.row($0) })
+    try bundle.finish(summary: summary(corpus, outcome, lexicons, slogans))
     Terminal.write(text(corpus, outcome, table, bundle.files))
     try run.finish(outcome, found)
   }
 
   private func summary(
-    _ corpus: CorpusAnalysis, _ outcome: CorpusReader.Outcome, _ lexicons: LexiconSet
+    _ corpus: CorpusAnalysis, _ outcome: CorpusReader.Outcome, _ lexicons: LexiconSet,
+    _ slogans: SloganLexicon
   ) -> [(name: String, value: Cell)] {
     RunMetadata.members + [
       ("documents", .integer(outcome.documents)), ("unreadable", .integer(outcome.errors.count)),
       ("characters", .integer(corpus.characters)), ("sentences", .integer(corpus.sentences)),
       ("words", .integer(corpus.terms.words)), ("distinct_words", .integer(corpus.terms.vocabulary.count)),
-      ("lexicons", lexicons.metadata),
+      ("slogan_mentions", .integer(corpus.mentions.count)), ("lexicons", lexicons.metadata),
+      ("slogans", .text(slogans.fingerprint.description)),
     ]
   }
 
@@ -70,6 +82,9 @@ struct Analyze: AsyncParsableCommand {
     if !outcome.errors.isEmpty { text += "; \(outcome.errors.count) could not be read" }
     text += "\n\nTerms, most frequent first\n"
     text += TextColumns.text(table.rows.prefix(30).map { "\($0.term) \($0.count.frequency)" }, width: 78)
+    text += "\nSlogans, most frequent first\n"
+    let slogans = corpus.slogans.rows.filter { $0.isKnown && $0.frequency > 0 }
+    text += TextColumns.text(slogans.prefix(20).map { "\($0.slogan) \($0.frequency)" }, width: 78)
     text += "\nWritten to \(output): \(files.joined(separator: ", "))\n"
     return text
   }

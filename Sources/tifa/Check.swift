@@ -1,6 +1,7 @@
 import Analysis
 import ArgumentParser
 import Documents
+import Lexicons
 import Reports
 import SloganDetection
 
@@ -44,7 +45,7 @@ struct Check: AsyncParsableCommand {
     run.report(outcome)
     try table.write(
       SloganFindingReport.schema,
-      parameters: [("documents", .integer(outcome.documents)), ("slogan_files", .integer(slogans.files.count))]
+      parameters: [("documents", .integer(outcome.documents)), ("slogans", .text(lexicon.fingerprint.description))]
     ) { add in
       for row in rows { try add(row) }
     }

@@ -5,7 +5,8 @@ import Segmentation
 /// `tifa lexicon`: looking into word lists.
 struct LexiconCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lexicon", abstract: "Check word lists, or look something up in them.", subcommands: [Check.self, Show.self])
+    commandName: "lexicon", abstract: "Check word lists, or look something up in them.",
+    subcommands: [Check.self, Show.self])
 
   /// `tifa lexicon check FILE…`
   struct Check: AsyncParsableCommand {

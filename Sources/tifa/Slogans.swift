@@ -1,6 +1,7 @@
 import Analysis
 public import ArgumentParser
 import Documents
+import Lexicons
 import Reports
 import Segmentation
 public import SloganDetection
@@ -47,7 +48,8 @@ struct Slogans: AsyncParsableCommand {
     let found = try input.find(isQuiet: run.quiet)
     let lexicons = try lexicons.load()
     let segment = try lexicons.segmenter()
-    let analyze = SloganAnalyzer(try slogans.load())
+    let known = try slogans.load()
+    let analyze = SloganAnalyzer(known)
     let corpus = CorpusReader(reader, jobs: run.workers)
     var progress = Progress(total: found.inputs.count, isQuiet: run.quiet)
     if mentions {
@@ -60,7 +62,7 @@ struct Slogans: AsyncParsableCommand {
         }, consume: { rows += $0 }, progress: { progress.update($0) })
       progress.finish()
       run.report(outcome)
-      try table.write(SloganReport.mentionSchema, parameters: parameters(outcome, lexicons)) { add in
+      try table.write(SloganReport.mentionSchema, parameters: parameters(outcome, lexicons, known)) { add in
         for row in rows { try add(row) }
       }
       try run.finish(outcome, found)
@@ -73,7 +75,7 @@ struct Slogans: AsyncParsableCommand {
         (category.isEmpty || category.contains(row.category)) && !(novel && row.isKnown)
       }
       try table.write(
-        novel ? SloganReport.novelSchema : SloganReport.schema, parameters: parameters(outcome, lexicons)
+        novel ? SloganReport.novelSchema : SloganReport.schema, parameters: parameters(outcome, lexicons, known)
       ) { add in
         for row in SloganReport.rows(rows, words: counter.words, withDefinition: novel) { try add(row) }
       }
@@ -88,10 +90,12 @@ struct Slogans: AsyncParsableCommand {
     }
   }
 
-  private func parameters(_ outcome: CorpusReader.Outcome, _ lexicons: LexiconSet) -> [(name: String, value: Cell)] {
+  private func parameters(
+    _ outcome: CorpusReader.Outcome, _ lexicons: LexiconSet, _ known: SloganLexicon
+  ) -> [(name: String, value: Cell)] {
     [
       ("documents", .integer(outcome.documents)), ("lexicons", lexicons.metadata),
-      ("slogan_files", .integer(slogans.files.count)), ("only", .flag(slogans.only)),
+      ("slogans", .text(known.fingerprint.description)), ("only", .flag(slogans.only)),
       ("categories", .texts(category.map(\.rawValue))), ("novel", .flag(novel)), ("nested", .flag(nested)),
       ("per_10k", .text("frequency per 10,000 word tokens (words, numbers, Latin)")),
     ]

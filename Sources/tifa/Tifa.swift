@@ -16,7 +16,9 @@ struct Tifa: AsyncParsableCommand {
       -o FILE takes the format from the file's ending.
       Exit status: 0 done; 1 some input could not be read, or a check found something; 2 could not run.
       """,
-    subcommands: [Segment.self, Keywords.self, Slogans.self, Check.self, Trends.self, Analyze.self, LexiconCommand.self])
+    subcommands: [
+      Segment.self, Keywords.self, Slogans.self, Check.self, Trends.self, Analyze.self, LexiconCommand.self,
+    ])
 
   @Flag(name: .long, help: "Print the versions of tifa and ICU and the fingerprints of the lexicons.")
   var version = false

@@ -36,7 +36,8 @@ struct Trends: AsyncParsableCommand {
 
   @Option(
     name: .customLong("term"), parsing: .singleValue,
-    help: ArgumentHelp("Only this term or slogan (repeatable), by all places where its characters stand.", valueName: "t"))
+    help: ArgumentHelp(
+      "Only this term or slogan (repeatable), by all places where its characters stand.", valueName: "t"))
   var wanted: [String] = []
 
   @Flag var items: Items = .slogans
