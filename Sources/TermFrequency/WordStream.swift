@@ -1,0 +1,100 @@
+public import Pipeline
+public import Text
+
+/// The words of a corpus by number, in the order of the texts: what measures need that look at neighbours and
+/// distances.
+///
+///     var stream = WordStream()
+///     stream.add(segment(Document(id: "a", text: "改革开放，改革")))   // 改革 开放 ∣ 改革
+///
+/// Words, numbers and Latin are kept, four bytes each; anything else is a break. Merging is associative.
+public struct WordStream: Accumulator {
+  /// One place of the stream: a word, a number, or a break between words that are no neighbours.
+  public struct Item: Hashable, Sendable {
+    // The number of a word as it is, that of a figure as −3 − number; −1 and −2 for breaks.
+    fileprivate var code: Int32
+
+    /// The word's number in the vocabulary; `nil` for a break.
+    public var word: Int? { code >= 0 ? Int(code) : code >= -2 ? nil : Int(-3 - code) }
+    /// Whether it is a figure.
+    public var isNumber: Bool { code < -2 }
+    /// Whether it is the break that a closing quotation mark makes: what stands behind it may belong to the quotation.
+    public var isClosingQuotation: Bool { code == -2 }
+
+    fileprivate static let gap = Item(code: -1)
+    fileprivate static let closingQuotation = Item(code: -2)
+  }
+
+  /// The words by number.
+  public private(set) var vocabulary = TermInterner()
+  /// The words and breaks of all documents; each document ends with a break.
+  public private(set) var items: [Item] = []
+  /// Where each document ends in `items`.
+  public private(set) var documentEnds: [Int] = []
+  /// The names of the documents.
+  public private(set) var documents: [String] = []
+
+  /// An empty stream.
+  public init() {}
+
+  /// Takes in one more document.
+  public mutating func add(_ segmented: SegmentedDocument) {
+    segmented.document.text.withUnsafeBufferPointer { text in
+      for token in segmented.tokens {
+        guard token.kind.isWordLike else {
+          // A blank inside a line parts no words; a line feed does.
+          if token.kind == .punctuation || text[Int(token.start)] == 0x0A {
+            addBreak(Self.closesQuotation(text[Int(token.start)]) ? .closingQuotation : .gap)
+          }
+          continue
+        }
+        let number = Int32(vocabulary.intern(text, Int(token.start), Int(token.end)))
+        items.append(Item(code: token.kind == .number ? -3 - number : number))
+      }
+    }
+    addBreak(.gap)
+    documentEnds.append(items.count)
+    documents.append(segmented.document.id)
+  }
+
+  private mutating func addBreak(_ kind: Item) {
+    if let last = items.last, last.word == nil {
+      if kind == .gap { items[items.count - 1] = .gap }
+      return
+    }
+    items.append(kind)
+  }
+
+  private static func closesQuotation(_ unit: UInt16) -> Bool {
+    switch unit {
+    case 0x2019, 0x201D, 0x300B, 0x300D, 0x300F: true
+    default: false
+    }
+  }
+
+  /// Takes in the words of the documents that follow.
+  public mutating func merge(_ other: WordStream) {
+    let numbers = (0..<other.vocabulary.count).map { Int32(vocabulary.intern(Array(other.vocabulary.units(of: $0)))) }
+    let start = items.count
+    for item in other.items {
+      guard let word = item.word else {
+        items.append(item)
+        continue
+      }
+      items.append(Item(code: item.isNumber ? -3 - numbers[word] : numbers[word]))
+    }
+    documentEnds += other.documentEnds.map { $0 + start }
+    documents += other.documents
+  }
+
+  /// The number of words, numbers included.
+  public var wordCount: Int { items.reduce(0) { $0 + ($1.word == nil ? 0 : 1) } }
+
+  /// The numbers of all words, breaks left out.
+  public var words: [Int] { items.compactMap(\.word) }
+
+  /// The places of a document in `items`.
+  public func range(ofDocument index: Int) -> Range<Int> {
+    (index == 0 ? 0 : documentEnds[index - 1])..<documentEnds[index]
+  }
+}
