@@ -55,7 +55,8 @@ public struct SloganChecker: Sendable {
     }
   }
 
-  /// Neighbours of a series that stand in the wrong order: 坚定“四个自信”、增强“四个意识”.
+  /// Neighbours of a series that stand in the wrong order: 坚定“四个自信”、增强“四个意识”. A comma begins a new series
+  /// (坚决做到“两个维护”，增强“四个意识”、坚定“四个自信” is in order).
   private func appendOrder(to findings: inout [SloganFinding], in document: Document, _ mentions: [SloganMention]) {
     var previous: SloganMention?
     for mention in mentions {
@@ -64,7 +65,7 @@ public struct SloganChecker: Sendable {
         before.series == place.series, before.position > place.position
       else { continue }
       let between = document.text[earlier.span.end..<max(earlier.span.end, mention.span.start)]
-      guard between.count <= 12, !between.contains(where: { $0 == 0x3002 || $0 == 0xFF1B || $0 == 0x0A }) else {
+      guard between.count <= 12, !between.contains(where: { Self.seriesEnds.contains($0) }) else {
         continue
       }
       let expected = lexicon.series[place.series].map { lexicon.entries[$0] }.map { entry in
@@ -75,6 +76,9 @@ public struct SloganChecker: Sendable {
           kind: .order, span: Span(earlier.span.start, mention.span.end), expected: expected.joined(separator: "、")))
     }
   }
+
+  /// 。 ； ， and its half-width form, and a line feed.
+  private static let seriesEnds: Set<UInt16> = [0x3002, 0xFF1B, 0xFF0C, 0x2C, 0x0A]
 
   /// A slogan before its first use, or after its successor took over.
   private func appendDates(to findings: inout [SloganFinding], in document: Document, _ mentions: [SloganMention]) {
