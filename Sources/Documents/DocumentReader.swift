@@ -84,18 +84,23 @@ public struct DocumentReader: Sendable {
     let map = SourceMap(
       origins: assembled.origins.followed(by: clean.origins, count: assembled.text.count), count: assembled.text.count,
       source: decoded.text)
+    let (block, outline) = assembled.text.withUnsafeBufferPointer { text in
+      let block = TitleBlock(assembled.paragraphs, in: text)
+      return (block, OutlineBuilder.outline(of: assembled.paragraphs, block, in: text))
+    }
     let document = Document(
-      id: id, metadata: metadata(of: input, frontMatter: frontMatter.metadata), text: assembled.text,
-      paragraphs: assembled.paragraphs, sourceMap: map)
+      id: id, metadata: metadata(of: input, frontMatter: frontMatter.metadata, text: block.metadata),
+      text: assembled.text, paragraphs: assembled.paragraphs, outline: outline, sourceMap: map)
     return ReadDocument(
       document: document, warnings: kinds.map { DocumentWarning(document: id, kind: $0) }, format: format,
       encoding: decoded.encoding, evidence: decoded.evidence, repair: repair)
   }
 
   /// What is known of a document: the user's word wins over the file's own, that over the table beside it, that over
-  /// the file's name.
-  private func metadata(of input: DocumentInput, frontMatter: Metadata) -> Metadata {
-    var metadata = options.namePattern?.metadata(of: input.id) ?? Metadata()
+  /// the file's name, and that over what its first lines seem to say.
+  private func metadata(of input: DocumentInput, frontMatter: Metadata, text: Metadata) -> Metadata {
+    var metadata = text
+    metadata.merge(options.namePattern?.metadata(of: input.id) ?? Metadata())
     metadata.merge(input.metadata)
     metadata.merge(frontMatter)
     metadata.merge(options.metadata)
@@ -127,4 +132,6 @@ public struct ReadDocument: Sendable {
   public var evidence: SourceDecoder.Evidence
   /// What was done to the layout.
   public var repair: LayoutRepair
+  /// Whether the text was Traditional and is Simplified now.
+  public var isSimplified = false
 }

@@ -1,7 +1,133 @@
 import Text
 
 /// The lines before a speech's first paragraph: title, date, speaker, occasion, salutation.
-enum TitleBlock {
+///
+///     在全省脱贫攻坚工作推进会议上的讲话
+///     祁望山
+///     （2019年6月18日）
+///     同志们：
+///
+/// What a line is, is told from its form alone; a line that could be anything is nothing.
+struct TitleBlock {
+  /// The title; it may run over two lines.
+  var title: Span?
+  /// The salutation.
+  var salutation: Span?
+  /// How many paragraphs the block takes.
+  var paragraphCount = 0
+  /// What its lines say: title, date, speaker, office, occasion.
+  var metadata = Metadata()
+
+  /// The block at the start of `paragraphs`.
+  init(_ paragraphs: [Paragraph], in text: UnsafeBufferPointer<UInt16>) {
+    func string(_ span: Span) -> String { String(decoding: text[span.range], as: UTF16.self) }
+    var titleIsWhole = false
+    for (index, paragraph) in paragraphs.prefix(16).enumerated() {
+      let line = Self.trimmed(paragraph.span, text)
+      if line.isEmpty { continue }
+      if Self.isSalutation(text, line) {
+        salutation = line
+        paragraphCount = index + 1
+        break
+      }
+      let isProse = line.count > 80 || text[line.range].contains(0x3002)
+      if isProse || OutlineMarker.match(text, at: line.start, end: line.end).map({ $0.kind != .markdown }) == true {
+        break
+      }
+      readRemark(line, text)
+      if Self.isRemark(text, line) || text[line.range].prefix(4).contains(0xFF1A)
+        || text[line.range].prefix(4).contains(0x3A)
+      {
+        paragraphCount = index + 1
+        titleIsWhole = title != nil
+        continue
+      }
+      if let person = Self.person(in: line, text), title != nil {
+        if metadata["speaker"] == nil { metadata["speaker"] = person.name }
+        if !person.office.isEmpty, metadata["office"] == nil { metadata["office"] = person.office }
+        titleIsWhole = true
+      } else if title == nil {
+        let marker = OutlineMarker.match(text, at: line.start, end: line.end)
+        title = Span(marker?.end ?? line.start, line.end)
+        titleIsWhole = Self.endsLikeATitle(text, line)
+      } else if !titleIsWhole, let begun = title, Self.endsLikeATitle(text, line) {
+        title = Span(begun.start, line.end)
+        titleIsWhole = true
+      } else {
+        break
+      }
+      paragraphCount = index + 1
+    }
+    // A lone first line says nothing of being a title.
+    if salutation == nil, let found = title, !Self.endsLikeATitle(text, found), metadata["date"] == nil { title = nil }
+    guard let title else {
+      if salutation == nil { paragraphCount = 0 }
+      return
+    }
+    let words = string(title).filter { $0 != "\n" }
+    metadata["title"] = FrontMatter.trimmed(words)
+    if metadata["occasion"] == nil { metadata["occasion"] = Self.occasion(in: title, text) }
+  }
+
+  /// Takes the date and the occasion from a line such as `——2023年3月5日在第十四届全国人民代表大会第一次会议上`.
+  private mutating func readRemark(_ line: Span, _ text: UnsafeBufferPointer<UInt16>) {
+    let units = Array(text[line.range])
+    for at in units.indices.prefix(40) where LayoutCharacter.isDigit(units[at]) || (0x4E00...0x4E09).contains(units[at])
+    {
+      guard let (date, end) = ChineseDate.match(units, at: at), date.month != nil else { continue }
+      if metadata["date"] == nil { metadata["date"] = date.description }
+      if metadata["occasion"] == nil {
+        metadata["occasion"] = Self.occasion(in: Span(line.start + end, line.end), text)
+      }
+      return
+    }
+  }
+
+  /// What stands between 在 and 上.
+  private static func occasion(in span: Span, _ text: UnsafeBufferPointer<UInt16>) -> String? {
+    guard span.count >= 4, text[span.start] == 0x5728,
+      let end = text[span.range].firstIndex(of: 0x4E0A), end - span.start >= 4
+    else { return nil }
+    return String(decoding: text[(span.start + 1)..<end].filter { $0 != 0x0A }, as: UTF16.self)
+  }
+
+  /// A name of two to four characters, alone (李 明, 李克强) or behind an office (国务院总理 李克强).
+  private static func person(
+    in line: Span, _ text: UnsafeBufferPointer<UInt16>
+  ) -> (office: String, name: String)? {
+    guard line.count <= 40,
+      text[line.range].allSatisfy({ LayoutCharacter.isHan($0) || LayoutCharacter.isBlank($0) || $0 == 0xB7 })
+    else { return nil }
+    let parts = String(decoding: text[line.range], as: UTF16.self).split { $0 == " " || $0 == "　" || $0 == "\t" }
+      .map(String.init)
+    guard let last = parts.last else { return nil }
+    if parts.count == 1 { return (2...4).contains(last.count) && !endsLikeATitle(text, line) ? ("", last) : nil }
+    // 李 明: a short name set apart.
+    if last.count == 1, parts[parts.count - 2].count == 1 {
+      return (parts.dropLast(2).joined(), parts[parts.count - 2] + last)
+    }
+    return (2...4).contains(last.count) ? (parts.dropLast().joined(), last) : nil
+  }
+
+  private static func trimmed(_ span: Span, _ text: UnsafeBufferPointer<UInt16>) -> Span {
+    var (start, end) = (span.start, span.end)
+    while start < end, LayoutCharacter.isBlank(text[start]) { start += 1 }
+    while end > start, LayoutCharacter.isBlank(text[end - 1]) { end -= 1 }
+    return Span(start, end)
+  }
+
+  /// Whether a paragraph begins by addressing the hearers (同志们！ 各位代表，).
+  static func beginsWithAddress(_ text: UnsafeBufferPointer<UInt16>, _ span: Span) -> Bool {
+    let beginnings: [[UInt16]] = ["同志们", "各位代表", "各位委员", "朋友们", "各位同事", "同學們", "同志們"].map { Array($0.utf16) }
+    return beginnings.contains { words in
+      guard span.count > words.count, (0..<words.count).allSatisfy({ text[span.start + $0] == words[$0] }) else {
+        return false
+      }
+      let next = text[span.start + words.count]
+      return LayoutCharacter.isPause(next) || LayoutCharacter.isFinal(next)
+    }
+  }
+
   /// Whether a line ends with a word for a kind of document (讲话, 报告, 条例).
   static func endsLikeATitle(_ text: UnsafeBufferPointer<UInt16>, _ span: Span) -> Bool {
     var end = span.end
@@ -30,7 +156,8 @@ enum TitleBlock {
     default: break
     }
     let units = Array(text[span.range])
-    return ChineseDate.match(units, at: 0) != nil
+    // A year alone is part of many titles.
+    return ChineseDate.match(units, at: 0)?.date.month != nil && !endsLikeATitle(text, span)
   }
 
   /// Whether a line addresses the hearers (同志们：).
