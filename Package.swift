@@ -65,7 +65,10 @@ let package = Package(
     // 5: tables and writers
     module(
       "Reports",
-      ["Text", "Statistics", "TermFrequency", "SloganDetection", "DirectiveExtraction", "Comparison", "Analysis"]),
+      [
+        "Text", "Statistics", "Documents", "TermFrequency", "SloganDetection", "DirectiveExtraction", "Comparison",
+        "Analysis",
+      ]),
 
     // 6: the command
     .executableTarget(

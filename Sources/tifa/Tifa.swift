@@ -17,7 +17,8 @@ struct Tifa: AsyncParsableCommand {
       Exit status: 0 done; 1 some input could not be read, or a check found something; 2 could not run.
       """,
     subcommands: [
-      Segment.self, Keywords.self, Slogans.self, Check.self, Trends.self, Analyze.self, LexiconCommand.self,
+      TextCommand.self, OutlineCommand.self, InfoCommand.self, Segment.self, Keywords.self, Slogans.self, Check.self,
+      Trends.self, Analyze.self, LexiconCommand.self,
     ])
 
   @Flag(name: .long, help: "Print the versions of tifa and ICU and the fingerprints of the lexicons.")

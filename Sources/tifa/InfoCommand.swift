@@ -1,0 +1,39 @@
+import Analysis
+import ArgumentParser
+import Documents
+import Reports
+import Segmentation
+import Text
+
+/// `tifa info`: what reading found out.
+struct InfoCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "info",
+    abstract: "Tell how files were read: format, encoding, repairs, metadata, size.",
+    discussion: "A row a document. encoding_by says how the encoding was found; the repairs are counts.")
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var lexicons: LexiconOptions
+  @OptionGroup var table: TableOptions
+  @OptionGroup var run: RunOptions
+
+  func run() async throws {
+    let reader = try input.reader()
+    let sink = try TableSink(InfoReport.schema, table.style(), path: table.output)
+    let found = try input.find(isQuiet: run.quiet)
+    let lexicons = try lexicons.load()
+    let segment = try lexicons.segmenter()
+    var progress = Progress(total: found.inputs.count, isQuiet: run.quiet)
+    let outcome = try await CorpusReader(reader, jobs: run.workers).run(
+      found.inputs, initial: { [[Cell]]() },
+      step: { rows, read in
+        let words = segment(read.document).tokens.count { $0.kind.isWordLike }
+        rows.append(InfoReport.row(read, words: words))
+      },
+      consume: { for row in $0 { try sink.add(row) } }, progress: { progress.update($0) })
+    progress.finish()
+    try sink.finish(parameters: [("documents", .integer(outcome.documents)), ("lexicons", lexicons.metadata)])
+    run.report(outcome)
+    try run.finish(outcome, found)
+  }
+}

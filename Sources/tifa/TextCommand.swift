@@ -1,0 +1,51 @@
+import Analysis
+import ArgumentParser
+import Documents
+import Reports
+import Text
+
+/// `tifa text`: the text of files as it is analysed.
+struct TextCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "text",
+    abstract: "Print the repaired text, a paragraph a line.",
+    discussion:
+      "With --no-repair, the source: the text that positions in all tables refer to. With --map, where each stretch of "
+      + "the repaired text stands in it, as JSON Lines.")
+
+  @OptionGroup var input: InputOptions
+
+  @Flag(help: "The source map instead of the text: start and end in the text, source_start and source_end.")
+  var map = false
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file.", valueName: "file"))
+  var output: String?
+
+  @OptionGroup var run: RunOptions
+
+  func run() async throws {
+    let reader = try input.reader()
+    let found = try input.find(isQuiet: run.quiet)
+    let file = try output.map { try OutputFile(path: $0) }
+    let printsMap = map
+    var progress = Progress(total: found.inputs.count, isQuiet: run.quiet)
+    let outcome = try await CorpusReader(reader, jobs: run.workers).run(
+      found.inputs, initial: { "" },
+      step: { text, read in
+        guard printsMap else {
+          text += String(decoding: read.document.text, as: UTF16.self)
+          if !read.document.text.isEmpty { text += "\n" }
+          return
+        }
+        var writer = TableWriter(SourceMapReport.schema, TableStyle(.jsonl))
+        for row in SourceMapReport.rows(read.document) { writer.add(row) }
+        text += writer.takeText()
+      },
+      consume: { text in if let file { try file.write(text) } else { Terminal.write(text) } },
+      progress: { progress.update($0) })
+    progress.finish()
+    try file?.commit()
+    run.report(outcome)
+    try run.finish(outcome, found)
+  }
+}
