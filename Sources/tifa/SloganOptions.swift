@@ -11,7 +11,7 @@ struct SloganOptions: ParsableArguments {
       valueName: "file"))
   var files: [String] = []
 
-  @Flag(help: "Only the slogans of your files, not the built-in ones.")
+  @Flag(help: "Only the slogans of your files, neither built-in ones nor candidates.")
   var only = false
 
   func validate() throws {

@@ -53,7 +53,9 @@ struct Slogans: AsyncParsableCommand {
     let corpus = CorpusReader(reader, jobs: run.workers)
     var progress = Progress(total: found.inputs.count, isQuiet: run.quiet)
     if mentions {
-      let wanted = isWanted
+      let wanted: @Sendable (SloganOccurrence) -> Bool = { [self] mention in
+        isWanted(category: mention.category, isKnown: mention.isKnown) && (nested || mention.within == nil)
+      }
       var rows: [[Cell]] = []
       let outcome = try await corpus.run(
         found.inputs, initial: { [] as [[Cell]] },
@@ -71,9 +73,7 @@ struct Slogans: AsyncParsableCommand {
         found.inputs, in: SloganCounter(), analyze: { analyze(segment($0)) }, progress: { progress.update($0) })
       progress.finish()
       run.report(outcome)
-      let rows = counter.rows.filter { row in
-        (category.isEmpty || category.contains(row.category)) && !(novel && row.isKnown)
-      }
+      let rows = counter.rows.filter { isWanted(category: $0.category, isKnown: $0.isKnown) }
       try table.write(
         novel ? SloganReport.novelSchema : SloganReport.schema, parameters: parameters(outcome, lexicons, known)
       ) { add in
@@ -83,11 +83,10 @@ struct Slogans: AsyncParsableCommand {
     }
   }
 
-  private var isWanted: @Sendable (SloganOccurrence) -> Bool {
-    { [category, nested, novel] mention in
-      (category.isEmpty || category.contains(mention.category)) && (nested || mention.within == nil)
-        && !(novel && mention.isKnown)
-    }
+  /// With `--only`, candidates are listed when they are asked for: most are slogans that the built-in list knows.
+  private func isWanted(category: SloganCategory, isKnown: Bool) -> Bool {
+    (self.category.isEmpty || self.category.contains(category)) && !(novel && isKnown)
+      && !(slogans.only && !novel && !isKnown)
   }
 
   private func parameters(
