@@ -17,8 +17,8 @@ public struct TermCounter: Accumulator {
   public struct Count: Hashable, Sendable {
     /// How often it is a token.
     public var frequency: Int = 0
-    /// Its other places in the text: inside longer tokens, or across. Counted for the terms that lexicons list, so that
-    /// `frequency + nested` is what a text search finds.
+    /// The other places in the text of a term that lexicons list: inside longer tokens, or across several, so that
+    /// `frequency + nested` is what a text search finds. 0 for other terms, see `TermCounter.nestedInLongerWords()`.
     public var nested: Int = 0
     /// The number of documents in which it is a token.
     public var documentFrequency: Int = 0
@@ -115,6 +115,10 @@ public struct TermCounter: Accumulator {
 
   /// Takes in the count of the documents that follow.
   public mutating func merge(_ other: TermCounter) {
+    if documents.isEmpty, keepsDocuments == other.keepsDocuments {
+      self = other
+      return
+    }
     var numbers: [UInt32] = []
     numbers.reserveCapacity(other.counts.count)
     for (id, count) in other.counts.enumerated() {

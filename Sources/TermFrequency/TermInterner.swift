@@ -50,17 +50,20 @@ public struct TermInterner: Sendable {
 
   /// The number of `word`, or nothing.
   public func find(_ word: [UInt16]) -> Int? {
-    word.withUnsafeBufferPointer { text in
-      let slot = place(Self.key(text, 0, text.count), text, 0, text.count)
-      return slots[slot].id >= 0 ? Int(slots[slot].id) : nil
-    }
+    word.withUnsafeBufferPointer { find($0, 0, $0.count) }
+  }
+
+  /// The number of the word at `start..<end` of `text`, or nothing.
+  func find(_ text: UnsafeBufferPointer<UInt16>, _ start: Int, _ end: Int) -> Int? {
+    let slot = place(Self.key(text, start, end), text, start, end)
+    return slots[slot].id >= 0 ? Int(slots[slot].id) : nil
   }
 
   /// The place of a word, or the free one where it would go.
   @inline(__always)
   private func place(_ key: UInt64, _ text: UnsafeBufferPointer<UInt16>, _ start: Int, _ end: Int) -> Int {
     let mask = slots.count - 1
-    var slot = Self.slot(key) & mask
+    var slot = slot(key)
     while slots[slot].id >= 0 {
       if slots[slot].key == key, end - start <= 4 || isSame(Int(slots[slot].id), text, start, end) { break }
       slot = (slot + 1) & mask
@@ -95,14 +98,17 @@ public struct TermInterner: Sendable {
   }
 
   @inline(__always)
-  private static func slot(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key &* 0x9E37_79B9_7F4A_7C15 >> 32) }
+  private func slot(_ key: UInt64) -> Int {
+    // The upper bits of the product depend on all of the key (Knuth's multiplicative hashing).
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - slots.count.trailingZeroBitCount))
+  }
 
   private mutating func grow() {
     let old = slots
     slots = [Slot](repeating: Slot(key: 0, id: -1), count: old.count * 2)
     let mask = slots.count - 1
     for entry in old where entry.id >= 0 {
-      var slot = Self.slot(entry.key) & mask
+      var slot = self.slot(entry.key)
       while slots[slot].id >= 0 { slot = (slot + 1) & mask }
       slots[slot] = entry
     }

@@ -37,7 +37,8 @@ public struct TermTable: Sendable {
     public var id: Int
     /// The term.
     public var term: String
-    /// What was counted.
+    /// What was counted. `nested` counts the other places of a term in the text: those inside longer words, and for a
+    /// term that lexicons list also those across words.
     public var count: TermCounter.Count
     /// Per 10,000 word tokens.
     public var per10k: Double
@@ -54,10 +55,12 @@ public struct TermTable: Sendable {
   ///
   /// - Complexity: O(*n* log *n*) in the vocabulary.
   public init(_ counter: TermCounter, selection: TermSelection = TermSelection()) {
-    var chosen: [(id: Int, frequency: Int)] = []
-    for (id, count) in counter.counts.enumerated() {
-      let frequency = count.frequency + (selection.counted == .all ? count.nested : 0)
-      if frequency > 0, Self.isTerm(counter, id, selection) { chosen.append((id, frequency)) }
+    let inside = counter.nestedInLongerWords()
+    var chosen: [(id: Int, frequency: Int, nested: Int)] = []
+    for (id, count) in counter.counts.enumerated() where Self.isTerm(counter, id, selection) {
+      let nested = selection.isListed(counter.vocabulary.units(of: id)) ? count.nested : inside[id]
+      let frequency = count.frequency + (selection.counted == .all ? nested : 0)
+      if frequency > 0 { chosen.append((id, frequency, nested)) }
     }
     chosen.sort {
       $0.frequency != $1.frequency
@@ -68,11 +71,13 @@ public struct TermTable: Sendable {
     var rank = 0
     for (place, item) in chosen.prefix(selection.top ?? chosen.count).enumerated() {
       if place == 0 || chosen[place - 1].frequency != item.frequency { rank = place + 1 }
+      var count = counter.counts[item.id]
+      count.nested = item.nested
       rows.append(
         Row(
-          id: item.id, term: counter.vocabulary.string(item.id), count: counter.counts[item.id],
+          id: item.id, term: counter.vocabulary.string(item.id), count: count,
           per10k: counter.words == 0 ? 0 : Double(item.frequency) * 10_000 / Double(counter.words), rank: rank,
-          dispersion: counter.counts[item.id].frequency > 0 ? dispersion?[item.id] : nil))
+          dispersion: count.frequency > 0 ? dispersion?[item.id] : nil))
     }
   }
 

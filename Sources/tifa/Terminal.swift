@@ -14,12 +14,11 @@ enum Terminal {
   /// Writes to standard output, through a buffer.
   static func write(_ text: String) {
     buffer += text.utf8
-    if buffer.count >= 1 << 16 { _ = flush() }
+    if buffer.count >= 1 << 16 { flush() }
   }
 
   /// Empties the buffer. A reader that has gone away (`tifa … | head`) ends the work with success.
-  @discardableResult
-  static func flush() -> Bool {
+  static func flush() {
     let error = SystemOutput.write(buffer, to: STDOUT_FILENO)
     buffer.removeAll(keepingCapacity: true)
     if error == EPIPE { exit(.done) }
@@ -27,7 +26,6 @@ enum Terminal {
       note("error: standard output: \(String(cString: strerror(error)))")
       exit(.couldNotRun)
     }
-    return true
   }
 
   /// Writes a line to standard error.

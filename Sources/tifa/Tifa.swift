@@ -38,9 +38,10 @@ struct Tifa: AsyncParsableCommand {
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
-      Terminal.exit(Terminal.flush() ? .done : .done)
+      Terminal.flush()
+      Terminal.exit(.done)
     } catch let status as ExitStatus {
-      _ = Terminal.flush()
+      Terminal.flush()
       Terminal.exit(status)
     } catch let failure as UsageFailure {
       Terminal.note("error: \(failure.description)")
@@ -50,7 +51,7 @@ struct Tifa: AsyncParsableCommand {
       let message = fullMessage(for: error)
       if exitCode(for: error).isSuccess {
         Terminal.write(message + "\n")
-        _ = Terminal.flush()
+        Terminal.flush()
         Terminal.exit(.done)
       }
       // The parser's own messages begin with a capital, ours do not.
