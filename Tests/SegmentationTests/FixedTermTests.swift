@@ -7,10 +7,12 @@ import Text
 
 /// A fixed term is one token wherever it stands.
 struct FixedTermTests {
-  private func segmenter(_ list: String, withBuiltIn: Bool = false) throws -> WordSegmenter {
+  private func segmenter(
+    _ list: String, withBuiltIn: Bool = false, _ granularity: Granularity = .standard
+  ) throws -> WordSegmenter {
     let own = try TermLexicon(LexiconFile(name: "own.txt", text: list))
     let folder = withBuiltIn ? TestLexicons.folder : nil
-    return try WordSegmenter(terms: BuiltInTerms.load(folder, additional: [own]))
+    return try WordSegmenter(terms: BuiltInTerms.load(folder, additional: [own]), granularity: granularity)
   }
 
   private func cut(_ text: String, _ segment: WordSegmenter) -> [String] {
@@ -18,13 +20,13 @@ struct FixedTermTests {
     return segment(document).tokens.map { document.string($0.span) }
   }
 
-  @Test(arguments: [false, true])
-  func `every fixed term is one token in random contexts`(withBuiltIn: Bool) throws {
+  @Test(arguments: [false, true], Granularity.allCases)
+  func `every fixed term is one token in random contexts`(withBuiltIn: Bool, granularity: Granularity) throws {
     let terms = [
       "平安建设", "综治工作", "“四个意识”", "双11", "A股", "5G", "3.5次", "党", "习近平新时代中国特色社会主义思想", "一、二、三", "e.g.", "放管服",
       "（试行）", "省长 罗东川", "COVID-19", "コロナ", "e\u{301}", "👍好", "人民",
     ]
-    let segment = try segmenter(terms.joined(separator: "\n"), withBuiltIn: withBuiltIn)
+    let segment = try segmenter(terms.joined(separator: "\n"), withBuiltIn: withBuiltIn, granularity)
     var random = SeededGenerator(seed: 11)
     for number in 0..<4_000 {
       // Neighbours hold no fixed term of their own and make none together with the term's edges.
@@ -48,7 +50,7 @@ struct FixedTermTests {
   @Test func `every built-in fixed term is one token whatever the neighbours`() throws {
     let folder = TestLexicons.folder
     let lexicon = try TermLexicon(LexiconFile(path: #require(folder.file("terms"))))
-    let segment = try WordSegmenter(terms: BuiltInTerms.load(folder))
+    let segment = try WordSegmenter(terms: BuiltInTerms.load(folder), granularity: .coarse)
     let fixed = lexicon.entries.filter { $0.cost == .fixed }.map {
       String(decoding: lexicon.units(of: $0), as: UTF16.self)
     }
