@@ -53,7 +53,8 @@ final class LineCutter {
       if fixed.isUnit, granularity != .coarse, lattice != nil {
         try cutPiece(text, fixed.start, fixed.end, choice: .words, &tokens)
       } else {
-        append(text, fixed.start, fixed.end, .word, &tokens)
+        // Whole at every granularity.
+        tokens.append(Token(start: fixed.start, end: fixed.end, kind: kind(text, fixed.start, fixed.end)))
       }
       at = fixed.end
     }
