@@ -13,7 +13,7 @@ public enum InfoReport {
       .init("speaker", "讲话人"), .init("office", "职务"), .init("level", "级别"), .init("place", "地点"),
       .init("occasion", "场合"), .init("other", "其他"), .init("paragraphs", "段落数"), .init("headings", "标题数"),
       .init("characters", "字符数"), .init("words", "词数"), .init("note", "说明"),
-    ])
+    ], isShownInBlocks: true)
 
   private static let fields = ["title", "date", "speaker", "office", "level", "place", "occasion"]
 

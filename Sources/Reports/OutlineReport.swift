@@ -36,9 +36,15 @@ public enum OutlineReport {
       let share = counts.all == 0 ? 0 : Double(words) / Double(counts.all) * 100
       let indent = String(repeating: "  ", count: entry.level)
       text +=
-        "\(indent)\(entry.marker)\(title(entry, of: document))  \(words)  \(DecimalText.fixed(share, places: 1)) %\n"
+        "\(indent)\(marker(entry))\(title(entry, of: document))  \(words)  \(DecimalText.fixed(share, places: 1)) %\n"
     }
     return text
+  }
+
+  /// With a blank where the text has one: 第一章 总则, 1. 总体要求.
+  private static func marker(_ entry: Outline.Entry) -> String {
+    guard let last = entry.marker.last, !entry.title.isEmpty else { return entry.marker }
+    return "编章节条.#".contains(last) ? entry.marker + " " : entry.marker
   }
 
   private static func title(_ entry: Outline.Entry, of document: Document) -> String {

@@ -4,7 +4,8 @@ import Synchronization
 /// A file that appears at its place only when it is whole.
 ///
 /// Text goes to a file beside the place, which is renamed by `commit`. One that is not committed is removed: when it is
-/// discarded, when an error ends the work, and when the user interrupts it.
+/// discarded, when an error ends the work, and when the user interrupts it. What is no plain file (a device, a
+/// named pipe, a symbolic link such as `/dev/stdout`) is written to as it stands, since renaming would replace it.
 public final class OutputFile {
   /// A failure to write.
   public struct Failure: Error, CustomStringConvertible {
@@ -24,6 +25,8 @@ public final class OutputFile {
 
   private let path: String
   private let temporary: String
+  /// Whether `path` was no file before, or a plain one: no device, pipe or link.
+  public let isPlain: Bool
   private var descriptor: Int32
   private var buffer: [UInt8] = []
 
@@ -35,6 +38,12 @@ public final class OutputFile {
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
       throw Failure(path: path, reason: "is a folder")
+    }
+    isPlain = lstat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
+    guard isPlain else {
+      descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+      if descriptor < 0 { throw Failure(path: path, reason: String(cString: strerror(errno))) }
+      return
     }
     UnfinishedFiles.add(temporary)
     descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
@@ -57,6 +66,10 @@ public final class OutputFile {
     try flush()
     let isClosed = close(descriptor) == 0
     descriptor = -1
+    guard isPlain else {
+      if !isClosed { throw Failure(path: path, reason: String(cString: strerror(errno))) }
+      return
+    }
     guard isClosed, rename(temporary, path) == 0 else {
       let reason = String(cString: strerror(errno))
       unlink(temporary)
@@ -71,6 +84,7 @@ public final class OutputFile {
     guard descriptor >= 0 else { return }
     close(descriptor)
     descriptor = -1
+    guard isPlain else { return }
     unlink(temporary)
     UnfinishedFiles.remove(temporary)
   }

@@ -18,11 +18,14 @@ public struct TableSchema: Sendable {
   public var name: String
   /// Its columns, in order.
   public var columns: [Column]
+  /// Whether a terminal shows each row as a block of lines, since there are too many columns to stand side by side.
+  public var isShownInBlocks: Bool
 
   /// A table of that name and those columns.
-  public init(_ name: String, _ columns: [Column]) {
+  public init(_ name: String, _ columns: [Column], isShownInBlocks: Bool = false) {
     self.name = name
     self.columns = columns
+    self.isShownInBlocks = isShownInBlocks
   }
 
   /// The same table with some of its columns, in the order given; nothing when one is unknown.

@@ -36,13 +36,14 @@ public struct TableWriter: Sendable {
     case .jsonl:
       text += JSONText.object(zip(schema.columns, row).map { (name: $0.name, value: $1) })
       text += "\n"
+    case .table where schema.isShownInBlocks: text += TerminalRecord.text(heads: heads, row: row)
     case .table: held.append(row)
     }
   }
 
   /// Writes what is held back. Nothing is added after this.
   public mutating func finish() {
-    guard style.format == .table else { return }
+    guard style.format == .table, !schema.isShownInBlocks else { return }
     text += TerminalTable.text(heads: heads, rows: held)
     held = []
   }

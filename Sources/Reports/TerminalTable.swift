@@ -28,7 +28,7 @@ public enum TerminalTable {
     return line + "\n"
   }
 
-  private static func singleLine(_ text: String) -> String {
+  static func singleLine(_ text: String) -> String {
     var flat = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { flat.append(scalar.value < 0x20 ? " " : scalar) }
     return String(flat)

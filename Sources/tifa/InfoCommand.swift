@@ -10,7 +10,9 @@ struct InfoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "info",
     abstract: "Tell how files were read: format, encoding, repairs, metadata, size.",
-    discussion: "A row a document. encoding_by says how the encoding was found; the repairs are counts.")
+    discussion: """
+      A row a document (on a terminal, a block of lines). encoding_by says how the encoding was found; the repairs are counts.
+      """)
 
   @OptionGroup var input: InputOptions
   @OptionGroup var lexicons: LexiconOptions

@@ -75,7 +75,7 @@ final class TableSink {
     writer.finish()
     try drain()
     try file?.commit()
-    guard let path, let parameters else { return }
+    guard let path, let file, file.isPlain, let parameters else { return }
     let metadata = try OutputFile(path: path + ".meta.json")
     try metadata.write(RunMetadata.document(table: name, rows: rows, parameters: parameters))
     try metadata.commit()

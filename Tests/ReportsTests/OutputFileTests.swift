@@ -40,4 +40,23 @@ struct OutputFileTests {
     let error = #expect(throws: OutputFile.Failure.self) { try OutputFile(path: "/nonexistent/a.csv") }
     #expect(error?.description == "/nonexistent/a.csv: No such file or directory")
   }
+
+  @Test func `a link is written through, not replaced`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (target, link) = (folder.path + "/target.csv", folder.path + "/link.csv")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: target)
+    let file = try OutputFile(path: link)
+    try file.write("term\n")
+    try file.commit()
+    #expect(try String(contentsOfFile: target, encoding: .utf8) == "term\n")
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == target)
+  }
+
+  @Test func `a device is written to, not replaced`() throws {
+    let file = try OutputFile(path: "/dev/null")
+    try file.write("term\n")
+    try file.commit()
+    let type = try FileManager.default.attributesOfItem(atPath: "/dev/null")[.type] as? FileAttributeType
+    #expect(type == .typeCharacterSpecial)
+  }
 }

@@ -46,6 +46,15 @@ struct TableWriterTests {
     #expect(text == "term      note\n────────  ────\n改革开放     5\nab          12\n")
   }
 
+  @Test func `a table with many columns is shown in blocks, empty cells left out`() {
+    let schema = TableSchema(
+      "info", [.init("document", "文档"), .init("title", "标题"), .init("words", "词数")], isShownInBlocks: true)
+    var writer = TableWriter(schema, TableStyle(.table, hasChineseLabels: true))
+    writer.add([.text("a.txt"), .empty, .integer(2)])
+    writer.finish()
+    #expect(writer.takeText() == "a.txt\n  词数  2\n")
+  }
+
   @Test(arguments: [
     (0.0, 2, "0.00"), (0.005, 2, "0.01"), (-0.004, 2, "0.00"), (-1.5, 0, "-2"), (1234.5678, 3, "1234.568"),
     (1e-9, 4, "0.0000"),
