@@ -42,8 +42,10 @@ struct MemberListCheck: Sendable {
     self.places = places
   }
 
-  /// Short lists of short words (农业、农村、农民) are also written in any order.
+  /// Lists of past formulas were still in flux when they were in use (有理想、有道德、有纪律、有文化), and
+  /// short lists of short words (农业、农村、农民) are also written in any order.
   private static func isChecked(_ entry: Slogan) -> Bool {
+    guard entry.status == .current else { return false }
     let lengths = entry.members.flatMap { $0 }.map(\.utf16.count)
     guard let shortest = lengths.min(), shortest >= 2, entry.members.count >= 3 else { return false }
     return entry.members.count >= 4 || shortest >= 4

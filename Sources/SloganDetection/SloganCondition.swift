@@ -95,7 +95,11 @@ struct CompiledCondition: Sendable {
   private static func follows(_ word: [UInt16], _ offset: Int, in text: [UInt16], folding: FormulaFolding) -> Bool {
     var at = offset
     for unit in word {
-      while at < text.count, text[at] != 0x0A, folding.table[Int(text[at])] == 0 { at += 1 }
+      var gap = 0
+      while at < text.count, gap < FormulaTrie.maximumGap, text[at] != 0x0A, folding.table[Int(text[at])] == 0 {
+        at += 1
+        gap += 1
+      }
       guard at < text.count, folding.table[Int(text[at])] == unit else { return false }
       at += 1
     }
@@ -105,7 +109,11 @@ struct CompiledCondition: Sendable {
   private static func precedes(_ word: [UInt16], _ offset: Int, in text: [UInt16], folding: FormulaFolding) -> Bool {
     var at = offset - 1
     for unit in word.reversed() {
-      while at >= 0, text[at] != 0x0A, folding.table[Int(text[at])] == 0 { at -= 1 }
+      var gap = 0
+      while at >= 0, gap < FormulaTrie.maximumGap, text[at] != 0x0A, folding.table[Int(text[at])] == 0 {
+        at -= 1
+        gap += 1
+      }
       guard at >= 0, folding.table[Int(text[at])] == unit else { return false }
       at -= 1
     }

@@ -42,9 +42,9 @@ struct WordingCheck: Sendable {
   func findings(in document: Document, mentions: [SloganMention]) -> [SloganFinding] {
     var findings = listed(in: document, mentions: mentions)
     findings += numbers(in: document, mentions: mentions)
-    findings += nearMisses.findings(in: document, mentions: mentions).filter { finding in
-      !findings.contains { $0.span.overlaps(finding.span) }
-    }
+    // A listed mistake says more than that some character is wrong.
+    let listed = SpanIndex(findings.map(\.span))
+    findings += nearMisses.findings(in: document, mentions: mentions).filter { !listed.overlaps($0.span) }
     return findings
   }
 
@@ -55,6 +55,7 @@ struct WordingCheck: Sendable {
     guard !matches.isEmpty else { return [] }
     FormulaTrie.putLongestFirst(&matches)
     var quotations = QuotationScanner(marks: marks)
+    let right = SpanIndex(mentions.map(\.span))
     var end = 0
     for match in matches where match.start >= end {
       let span = Span(match.start, match.end)
@@ -62,7 +63,7 @@ struct WordingCheck: Sendable {
       guard
         conditions[match.formula].holds(
           at: span, quoted: isQuoted, in: document.text, date: document.metadata.date, folding: lexicon.folding),
-        !mentions.contains(where: { $0.span.contains(span) })
+        !right.covers(span)
       else { continue }
       let misquote = lexicon.misquotes[match.formula]
       findings.append(SloganFinding(kind: misquote.kind, span: span, expected: misquote.expected))
@@ -73,16 +74,20 @@ struct WordingCheck: Sendable {
 
   /// 坚定“五个自信”: the verb, or a neighbour of the series, shows which formula is meant.
   private func numbers(in document: Document, mentions: [SloganMention]) -> [SloganFinding] {
+    var neighbours: [Int: SpanIndex] = [:]
+    for series in lexicon.series {
+      for slogan in series {
+        let others = series.filter { $0 != slogan }
+        neighbours[slogan] = SpanIndex(mentions.filter { others.contains($0.slogan) }.map(\.span))
+      }
+    }
     var marks: [Int] = []
     return wrongNumbers.matches(in: document.text, folding: lexicon.folding, marks: &marks).compactMap { match in
       let slogan = sloganOfWrongNumber[match.formula]
       let entry = lexicon.entries[slogan]
       let verb = verbs.verb(before: match.start, in: document.text).map { document.string($0) }
-      let series = lexicon.series.first { $0.contains(slogan) } ?? []
-      let hasNeighbour = mentions.contains { mention in
-        mention.slogan != slogan && series.contains(mention.slogan)
-          && mention.span.start < match.end + Self.neighbourhood && match.start < mention.span.end + Self.neighbourhood
-      }
+      let around = Span(match.start - Self.neighbourhood, match.end + Self.neighbourhood)
+      let hasNeighbour = neighbours[slogan]?.overlaps(around) == true
       guard hasNeighbour || verb.map(entry.verbs.contains) == true else { return nil }
       return SloganFinding(kind: .number, span: Span(match.start, match.end), expected: entry.canonical)
     }
