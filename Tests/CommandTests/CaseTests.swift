@@ -65,7 +65,7 @@ struct CaseTests {
     }
   }
 
-  private static func run(_ command: String, in folder: URL) throws -> (output: String, error: String, status: Int32) {
+  static func run(_ command: String, in folder: URL) throws -> (output: String, error: String, status: Int32) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/bash")
     process.arguments = ["-c", command]
