@@ -45,7 +45,9 @@ let package = Package(
     module("ICU", ["CICU", "Text"]),
     module("Lexicons", ["Text", "ICU"]),
     module("Statistics"),
-    module("Documents", ["Text", "ICU"]),
+    .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    module("Documents", ["Text", "ICU", "CLibArchive", "CLibXML2"]),
 
     // 3: stages
     module("Segmentation", ["Text", "Pipeline", "ICU", "Lexicons"]),

@@ -72,6 +72,13 @@ struct CleanText {
     }
   }
 
+  /// Where the unit at `origin` went, or the next one that is left.
+  func offset(of origin: Int) -> Int {
+    let run = origins.last { $0.origin <= origin } ?? OffsetRun(0, 0)
+    let next = origins.first { $0.origin > origin }?.offset ?? text.count
+    return min(run.offset + origin - run.origin, next)
+  }
+
   /// Whether so much of the source are control characters that it is no text.
   func isBinary(sourceCount: Int) -> Bool { controls * 100 > sourceCount }
 

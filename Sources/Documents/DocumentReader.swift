@@ -56,34 +56,57 @@ public struct DocumentReader: Sendable {
     case .text, .markdown:
       let decoded = try SourceDecoder(encoding: options.encoding, isLossy: options.isLossy).decode(bytes, of: id)
       return try document(of: decoded, from: input, format: format)
+    case .html:
+      var decoder = SourceDecoder(encoding: options.encoding, isLossy: options.isLossy)
+      // A page is what its bytes are; what it says of them counts where they leave it open.
+      let isUTF8 = bytes.withUnsafeBufferPointer { UTF8Transcoder.decode($0).invalidAt == nil }
+      if decoder.encoding == nil, !isUTF8 { decoder.encoding = HTMLText.declaredEncoding(in: bytes) }
+      let decoded = try decoder.decode(bytes, of: id)
+      return try document(
+        of: HTMLText.text(of: decoded.text, document: id), from: input, format: format, encoding: decoded.encoding)
+    case .docx: return try document(of: DocxText.text(of: bytes, document: id), from: input, format: format)
+    case .pdf: return try document(of: PDFText.text(of: bytes, document: id), from: input, format: format)
     default:
       throw DocumentError(
         document: id, reason: .unsupported(format: ".\(format.rawValue)", advice: "save it as .txt or .docx"))
     }
   }
 
+  /// The document of a text that a format's reader took out: what is left of it when cleaned is the source.
+  private func document(
+    of extracted: ExtractedText, from input: DocumentInput, format: DocumentFormat, encoding: TextEncoding = .utf8
+  ) throws(DocumentError) -> ReadDocument {
+    let clean = CleanText(extracted.text)
+    let decoded = SourceDecoder.Decoded(
+      text: clean.text, encoding: encoding, evidence: .declared, warnings: clean.warnings + extracted.warnings)
+    // Pages begin where their first character went.
+    let pages = clean.origins.count == 1 ? extracted.pageStarts : extracted.pageStarts.map { clean.offset(of: $0) }
+    return try document(of: decoded, from: input, format: format, pageStarts: pages)
+  }
+
   /// The document of a decoded text.
   private func document(
-    of decoded: SourceDecoder.Decoded, from input: DocumentInput, format: DocumentFormat
+    of decoded: SourceDecoder.Decoded, from input: DocumentInput, format: DocumentFormat, pageStarts: [Int] = []
   ) throws(DocumentError) -> ReadDocument {
     let id = input.id
     let clean = CleanText(decoded.text)
     guard !clean.isBinary(sourceCount: decoded.text.count) else { throw DocumentError(document: id, reason: .binary) }
-    var kinds = decoded.warnings + clean.warnings
+    var kinds = decoded.warnings + clean.warnings.filter { !decoded.warnings.contains($0) }
     if clean.replacements > 0, !kinds.contains(.lossy(clean.replacements)) {
       kinds.append(.replacementCharacters(clean.replacements))
     }
     if clean.text.isEmpty { kinds.append(.empty) }
-    let lines = SourceLines(of: clean.text).lines
+    let lines = SourceLines(of: clean.text, pageStarts: pageStarts).lines
     let frontMatter = try FrontMatter(lines, of: clean.text, document: id)
     kinds += frontMatter.warnings.map { .metadata($0) }
     let body = lines[frontMatter.lineCount...]
     let (assembled, repair) =
       options.repairs
-      ? LayoutRepair.assemble(body, of: clean.text) : (Self.lineByLine(clean.text, body), LayoutRepair())
+      ? LayoutRepair.assemble(body, of: clean.text, isPage: format == .pdf || format == .ofd)
+      : (Self.lineByLine(clean.text, body), LayoutRepair())
     let map = SourceMap(
       origins: assembled.origins.followed(by: clean.origins, count: assembled.text.count), count: assembled.text.count,
-      source: decoded.text)
+      source: decoded.text, pageStarts: pageStarts)
     let (block, outline) = assembled.text.withUnsafeBufferPointer { text in
       let block = TitleBlock(assembled.paragraphs, in: text)
       return (block, OutlineBuilder.outline(of: assembled.paragraphs, block, in: text))

@@ -23,8 +23,10 @@ public struct LayoutRepair: Hashable, Sendable {
   init() {}
 
   /// The paragraphs of `lines`, and what was done to make them.
+  ///
+  /// - Parameter isPage: whether the lines were taken from pages, where white stands for nothing in particular.
   static func assemble(
-    _ sourceLines: ArraySlice<SourceLines.Line>, of source: [UInt16]
+    _ sourceLines: ArraySlice<SourceLines.Line>, of source: [UInt16], isPage: Bool = false
   ) -> (assembler: TextAssembler, repair: LayoutRepair) {
     source.withUnsafeBufferPointer { text in
       var repair = LayoutRepair()
@@ -58,7 +60,7 @@ public struct LayoutRepair: Hashable, Sendable {
         }
       }
       repair.joinedLines = paragraphs.reduce(0) { $0 + max(0, $1.count - 1) }
-      let spaced = SpacedCharacters(kept, in: text)
+      let spaced = SpacedCharacters(kept, isPage: isPage, in: text)
       var assembler = TextAssembler(from: source)
       for (index, lines) in paragraphs.enumerated() {
         for (number, line) in lines.enumerated() {

@@ -119,7 +119,9 @@ enum PageFurniture {
     // In the order of the text, so that the outcome does not hang on the order of a dictionary.
     for candidate in places.values.filter({ $0.count >= 2 }).sorted(by: { $0[0] < $1[0] }) {
       guard recursLikeAHead(candidate, lines, in: text) else { continue }
-      for index in candidate { lines[index].isFurniture = true }
+      // The same words in the middle of a page are the author's.
+      let edges = candidate.filter { isAtPageEdge($0, lines) }
+      for index in edges.count * 10 >= 6 * (candidate.count - 1) ? edges : candidate { lines[index].isFurniture = true }
       keepTitle(candidate, &lines, in: text)
     }
   }
@@ -153,7 +155,7 @@ enum PageFurniture {
   }
 
   private static func isAtPageEdge(_ index: Int, _ lines: [LayoutLine]) -> Bool {
-    if lines[index].followsPageEnd || index + 1 == lines.count { return true }
+    if index == 0 || lines[index].followsPageEnd || index + 1 == lines.count { return true }
     return lines[index + 1].followsPageEnd || lines[index + 1].isFurniture || index > 0 && lines[index - 1].isFurniture
   }
 

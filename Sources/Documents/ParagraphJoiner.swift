@@ -88,7 +88,7 @@ struct ParagraphJoiner {
     let slack = shape.width - (state.isStart ? shape.lostIndent : 0) - shape.widths[index - 1]
     var cost = 0.0
     if slack < -2 { cost += min(8, 1.5 * Double(-slack - 2)) }
-    let spare = slack - shape.needs[index]
+    let spare = slack - shape.needs[index] - shape.looseness
     switch spare {
     case ..<0: break
     case _ where shape.isExact: cost += spare < 6 ? 5 : min(10, 6 + 0.25 * Double(spare - 6))
@@ -138,7 +138,7 @@ struct ParagraphJoiner {
     if holdsOpenBracket(before) { cost += 2.5 }
     let first = text[line.text.start]
     if LayoutCharacter.cannotBegin(first), first != 0x2014 { cost += 8 }
-    if shape.hasIndents, !shape.isIndented(line) { cost += 3 }
+    if shape.hasIndents, !shape.isIndented(line) { cost += 4.5 }
     if shape.blanksAlwaysPart, !line.followsBlank, !line.followsPageEnd { cost += 3 }
     if isEnd || LayoutCharacter.isPause(last) && last != 0xFF0C && last != 0x2C && last != 0x3001 {
       cost -= min(2.5, openings.evidence(line, in: text))

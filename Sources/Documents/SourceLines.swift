@@ -15,10 +15,20 @@ struct SourceLines {
   /// The lines, in order. Text behind the last line end is a line, an empty rest is none.
   var lines: [Line] = []
 
-  /// The lines of `text`.
+  /// The lines of `text`; pages begin at form feeds, and at `pageStarts` where another format tells them.
   ///
   /// - Complexity: O(*n*).
-  init(of text: [UInt16]) {
+  init(of text: [UInt16], pageStarts: [Int] = []) {
+    self.init(text)
+    var page = 0
+    for index in lines.indices where page < pageStarts.count {
+      guard lines[index].span.start >= pageStarts[page] else { continue }
+      lines[index].beginsPage = true
+      while page < pageStarts.count, pageStarts[page] <= lines[index].span.start { page += 1 }
+    }
+  }
+
+  private init(_ text: [UInt16]) {
     var start = 0
     var beginsPage = false
     var at = 0

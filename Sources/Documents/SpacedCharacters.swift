@@ -9,8 +9,23 @@ import Text
 struct SpacedCharacters {
   /// Whether most lines of the document hold stray spaces.
   private let isHabit: Bool
+  /// Whether spaces between Chinese and Latin letters or digits (2025 年) are a typesetter's, white on the page and no
+  /// characters. On pages, where they stand at nearly every such place, nobody typed them.
+  private let hasSeams: Bool
 
-  init(_ lines: [LayoutLine], in text: UnsafeBufferPointer<UInt16>) {
+  /// - Parameter isPage: whether the lines were taken from pages, where white stands for nothing in particular.
+  init(_ lines: [LayoutLine], isPage: Bool, in text: UnsafeBufferPointer<UInt16>) {
+    var spaced = 0
+    var closed = 0
+    if isPage {
+      for line in lines {
+        for at in line.text.range.dropLast(2) {
+          if text[at + 1] == 0x20, Self.isSeam(text[at], text[at + 2]) { spaced += 1 }
+          if Self.isSeam(text[at], text[at + 1]) { closed += 1 }
+        }
+      }
+    }
+    hasSeams = spaced >= 10 && spaced * 10 >= 8 * (spaced + closed)
     var long = 0
     var touched = 0
     var spaces = 0
@@ -28,13 +43,15 @@ struct SpacedCharacters {
 
   /// The stretches of `span` that remain, in order, when stray spaces are left out.
   func pieces(of span: Span, in text: UnsafeBufferPointer<UInt16>) -> [Span] {
+    guard text[span.range].contains(0x20) else { return [span] }
     let found = Self.count(span, in: text)
-    guard found.spaces > 0 else { return [span] }
     let isSetApart = found.spaces >= 3 && found.spaces * 5 >= 4 * (found.spaces + found.pairs)
-    guard isSetApart || isHabit && found.pairs + found.spaces >= 8 else { return [span] }
+    let isStray = isSetApart || isHabit && found.pairs + found.spaces >= 8
+    guard isStray || hasSeams else { return [span] }
     var pieces: [Span] = []
     var start = span.start
-    for at in span.range where Self.isStray(at, span, in: text) {
+    for at in span.range
+    where isStray && Self.isStray(at, span, in: text) || hasSeams && isSeam(at, span, in: text) {
       pieces.append(Span(start, at))
       start = at + 1
     }
@@ -45,6 +62,18 @@ struct SpacedCharacters {
   private static func isStray(_ at: Int, _ span: Span, in text: UnsafeBufferPointer<UInt16>) -> Bool {
     text[at] == 0x20 && at > span.start && at + 1 < span.end && LayoutCharacter.isHan(text[at - 1])
       && LayoutCharacter.isHan(text[at + 1])
+  }
+
+  private func isSeam(_ at: Int, _ span: Span, in text: UnsafeBufferPointer<UInt16>) -> Bool {
+    text[at] == 0x20 && at > span.start && at + 1 < span.end && Self.isSeam(text[at - 1], text[at + 1])
+  }
+
+  /// Whether two units are a Han character and a Latin letter or digit.
+  private static func isSeam(_ one: UInt16, _ other: UInt16) -> Bool {
+    func isLatin(_ unit: UInt16) -> Bool {
+      unit &- 0x30 < 10 || LayoutCharacter.isLetter(unit) || unit == 0x25 || unit == 0x2B
+    }
+    return LayoutCharacter.isHan(one) && isLatin(other) || isLatin(one) && LayoutCharacter.isHan(other)
   }
 
   /// Han characters that touch, and such that a single space parts.

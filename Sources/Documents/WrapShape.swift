@@ -28,12 +28,17 @@ struct WrapShape {
   var margin = 0
   /// Whether paragraphs begin with an indent that is still there.
   var hasIndents = false
+  /// The least of it, in columns: a page of a PDF in a proportional font keeps one or two of the four.
+  private var leastIndent = 2
   /// Columns by which first lines are shorter since their indent was lost.
   var lostIndent = 0
   /// Whether lines were cut without regard to marks and words.
   var isCutAnywhere = false
   /// Whether each line that goes on is as full as it could be.
   var isExact = false
+  /// Columns that lines inside paragraphs leave free although the next piece would have fitted: proportional fonts and
+  /// stretched spaces make a page's lines unequal when they are counted in columns.
+  var looseness = 0
   /// Whether empty lines only stand between paragraphs.
   var blanksPart = false
   /// Whether all paragraphs have an empty line between them.
@@ -73,6 +78,8 @@ struct WrapShape {
     let goingOn = linesGoingOn(lines, in: text).filter { lines[$0 + 1].marker == nil }
     let loose = goingOn.count { width - widths[$0] - needs[$0 + 1] >= 0 }
     isExact = goingOn.count >= 5 && loose * 25 <= goingOn.count
+    let spares = goingOn.filter { $0 > 0 && isFull($0 - 1) }.map { width - widths[$0] - needs[$0 + 1] }.sorted()
+    if spares.count >= 10 { looseness = max(0, min(4, spares[spares.count * 8 / 10] + 1)) }
   }
 
   // MARK: Width
@@ -187,23 +194,32 @@ struct WrapShape {
   private mutating func readIndents(_ lines: [LayoutLine], in text: UnsafeBufferPointer<UInt16>) {
     let goingOn = linesGoingOn(lines, in: text)
     let ending = linesEnding(lines, in: text)
-    let indented = lines.count { isIndented($0) && $0.indent <= margin + 10 }
-    let falsely = goingOn.count { isIndented(lines[$0 + 1]) }
-    let rightly = ending.count { isIndented(lines[$0 + 1]) }
-    hasIndents =
-      indented >= 2 && falsely * 20 <= goingOn.count && !ending.isEmpty && rightly * 10 >= 6 * ending.count
-    guard !hasIndents else { return }
+    for least in [1, 2] {
+      leastIndent = least
+      let indented = lines.count { isIndented($0) && $0.indent <= margin + 10 }
+      let falsely = goingOn.count { isIndented(lines[$0 + 1]) }
+      let rightly = ending.count { isIndented(lines[$0 + 1]) }
+      hasIndents =
+        indented >= 2 && falsely * 20 <= goingOn.count && !ending.isEmpty && rightly * 10 >= 6 * ending.count
+      if hasIndents { return }
+    }
     // First lines that go on themselves, yet stop two characters before the edge, have lost their indent.
     let firsts = lines.indices.dropLast(2).filter {
       widths[$0] <= width - 8 && widths[$0 + 1] >= width - 10
         && !LayoutCharacter.isFinal(text[lines[$0 + 1].text.end - 1])
     }
     let narrow = firsts.count { widths[$0 + 1] <= width - 3 }
-    if firsts.count >= 2, firsts.count > 5 ? narrow * 10 >= 8 * firsts.count : narrow == firsts.count { lostIndent = 4 }
+    // Lines inside paragraphs must be wider than these: in a loose setting all stop early.
+    let inside = goingOn.filter { $0 > 0 && isFull($0 - 1) }.map { widths[$0] }.sorted()
+    guard let middle = inside.dropFirst(inside.count / 2).first, firsts.count >= 2 else { return }
+    let opening = firsts.map { widths[$0 + 1] }.sorted()[firsts.count / 2]
+    if middle - opening >= 2, firsts.count > 5 ? narrow * 10 >= 8 * firsts.count : narrow == firsts.count {
+      lostIndent = 4
+    }
   }
 
   /// Whether a line begins further right than lines inside paragraphs.
-  func isIndented(_ line: LayoutLine) -> Bool { line.indent >= margin + 2 }
+  func isIndented(_ line: LayoutLine) -> Bool { line.indent >= margin + leastIndent }
 
   private mutating func readBlanks(_ lines: [LayoutLine], in text: UnsafeBufferPointer<UInt16>) {
     let inside = lines.indices.dropLast().filter {
