@@ -68,7 +68,9 @@ struct InputOptions: ParsableArguments {
 
 /// How the work is done: the same for every command that reads documents.
 struct RunOptions: ParsableArguments {
-  @Option(name: .shortAndLong, help: "Number of workers; by default one a processor. The result is the same for any.")
+  @Option(
+    name: [.customShort("j", allowingJoined: true), .long],
+    help: "Number of workers; by default one a processor. The result is the same for any.")
   var jobs: Int?
 
   @Flag(name: .shortAndLong, help: "No notes, warnings and progress; errors only.")
