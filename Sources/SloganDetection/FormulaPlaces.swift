@@ -6,6 +6,8 @@ struct FormulaPlaces {
   private(set) var quoted: [Span] = []
   /// Where two numerals stand with one character between and one behind them (一市一品).
   private(set) var twofold: [Int] = []
+  /// Where a numeral and 大 begin a list's name (六大优势产业).
+  private(set) var greatLists: [Int] = []
 
   /// The places in `text`; quoted stretches of at most `limit` units, each in one line. Straight marks are paired in the
   /// order of the line.
@@ -26,8 +28,9 @@ struct FormulaPlaces {
         }
       } else if unit == 0x0A {
         opening = nil
-      } else if at + 4 <= units.count, ChineseNumeral.value(of: units[at + 2]) != nil {
-        twofold.append(at)
+      } else if at + 4 <= units.count {
+        if ChineseNumeral.value(of: units[at + 2]) != nil { twofold.append(at) }
+        if units[at + 1] == 0x5927, unit != 0x4E00, unit != 0x53CC { greatLists.append(at) }
       }
     }
   }

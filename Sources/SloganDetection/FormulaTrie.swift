@@ -31,6 +31,8 @@ struct FormulaTrie: Sendable {
   /// The edges to other children than the first, by open addressing: node, unit and child in one word; 0 is empty.
   private var edges: [UInt64] = []
   private static let childBits: UInt64 = 24
+  /// The nodes behind the first two units, by open addressing: both units and the node in one word.
+  private var starts: [UInt64] = []
   /// Bitmaps of the first two units of longer formulas, of formulas of two units, and of the first three.
   private var pairs: [UInt64] = []
   private var wholePairs: [UInt64] = []
@@ -57,6 +59,31 @@ struct FormulaTrie: Sendable {
       formulas[a] == formulas[b] ? a < b : formulas[a].lexicographicallyPrecedes(formulas[b])
     }
     for index in order { insert(formulas[index], index) }
+    starts = [UInt64](repeating: 0, count: capacity)
+    for index in order { addStart(formulas[index]) }
+  }
+
+  private mutating func addStart(_ formula: [UInt16]) {
+    guard let first = child(of: 0, formula[0]), let second = child(of: first, formula[1]) else { return }
+    let key = UInt64(formula[0]) << 16 | UInt64(formula[1])
+    var at = Self.hash(key) & (starts.count - 1)
+    while starts[at] != 0 {
+      if starts[at] >> 32 == key { return }
+      at = (at + 1) & (starts.count - 1)
+    }
+    starts[at] = key << 32 | UInt64(second)
+  }
+
+  /// The node behind two units with which some formula begins.
+  @inline(__always)
+  private func start(_ first: UInt16, _ second: UInt16) -> Int? {
+    let key = UInt64(first) << 16 | UInt64(second)
+    var at = Self.hash(key) & (starts.count - 1)
+    while starts[at] >> 32 != key {
+      if starts[at] == 0 { return nil }
+      at = (at + 1) & (starts.count - 1)
+    }
+    return Int(starts[at] & 0xFFFF_FFFF)
   }
 
   private mutating func insert(_ formula: [UInt16], _ index: Int) {
@@ -135,13 +162,13 @@ struct FormulaTrie: Sendable {
         if mayBegin {
           let triple = slot(first &* 31 ^ second, unit)
           if triples[triple >> 6] >> UInt64(triple & 63) & 1 != 0 {
-            appendMatches(to: &found, from: firstAt, in: text, folding: folding)
+            appendMatches(to: &found, from: firstAt, secondAt, in: text, folding: folding)
           }
         }
         let pair = slot(second, unit)
         mayBegin = pairs[pair >> 6] >> UInt64(pair & 63) & 1 != 0
         if wholePairs[pair >> 6] >> UInt64(pair & 63) & 1 != 0 {
-          appendMatches(to: &found, from: secondAt, in: text, folding: folding)
+          appendMatches(to: &found, from: secondAt, at, in: text, folding: folding)
           mayBegin = false
         }
         (first, firstAt) = (second, secondAt)
@@ -165,9 +192,16 @@ struct FormulaTrie: Sendable {
     }
   }
 
-  private func appendMatches(to found: inout [Match], from start: Int, in text: [UInt16], folding: FormulaFolding) {
-    var node = 0
-    var at = start
+  /// Follows the formulas that begin with the units at `first` and `second`.
+  private func appendMatches(
+    to found: inout [Match], from first: Int, _ second: Int, in text: [UInt16], folding: FormulaFolding
+  ) {
+    if second - first > 1, !isPassable(first + 1..<second, in: text) { return }
+    guard var node = start(folding.table[Int(text[first])], folding.table[Int(text[second])]) else { return }
+    if nodes[node] & Self.endsFormula != 0 {
+      found.append(Match(start: first, end: second + 1, formula: Int(formulaAtNode[node])))
+    }
+    var at = second + 1
     var gap = 0
     while at < text.count {
       let unit = folding.table[Int(text[at])]
@@ -179,11 +213,16 @@ struct FormulaTrie: Sendable {
         guard let next = child(of: node, unit) else { return }
         node = next
         if nodes[node] & Self.endsFormula != 0 {
-          found.append(Match(start: start, end: at + 1, formula: Int(formulaAtNode[node])))
+          found.append(Match(start: first, end: at + 1, formula: Int(formulaAtNode[node])))
         }
       }
       at += 1
     }
+  }
+
+  /// Whether a formula may run on over passed-over units.
+  private func isPassable(_ gap: Range<Int>, in text: [UInt16]) -> Bool {
+    gap.count <= Self.maximumGap && gap.allSatisfy { text[$0] != 0x0A || Self.mayRunOn(over: $0, in: text) }
   }
 
   private static func mayRunOn(over lineFeed: Int, in text: [UInt16]) -> Bool {

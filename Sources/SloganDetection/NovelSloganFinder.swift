@@ -16,6 +16,9 @@ public struct NovelSloganFinder: Sendable {
   /// How often a formula must stand in the document when it is never quoted.
   static let leastUnquoted = 2
 
+  /// How much of a list's name behind 大 is looked at, in code units.
+  static let longestListName = 8
+
   private let lexicon: SloganLexicon
   private let words: CompiledCoinageWords
   private let formula: NumberedFormula
@@ -47,14 +50,17 @@ public struct NovelSloganFinder: Sendable {
       let definition = FormulaDefinition.find(behind: span.end, in: document.text)
       if candidates[key] == nil {
         order.append(key)
-        candidates[key] = Candidate(form: document.string(span), category: category, definition: definition)
+        candidates[key] = Candidate(form: plain(span, in: document.text), category: category, definition: definition)
       } else if let definition, candidates[key]?.definition == nil {
         candidates[key]?.definition = definition
       }
     }
-    for (key, form) in recurringUnquoted(at: scan.twofold, in: segmented, known: known) where candidates[key] == nil {
+    let recurring =
+      recurringTwofold(at: scan.twofold, in: segmented, known: known)
+      + recurringLists(at: scan.greatLists, in: segmented, known: known)
+    for key in recurring where candidates[key] == nil && lexicon.index(ofFolded: key) == nil {
       order.append(key)
-      candidates[key] = Candidate(form: form, category: .numeric)
+      candidates[key] = Candidate(form: String(decoding: key, as: UTF16.self), category: .numeric)
     }
     return mentions(of: order, candidates, in: document, known: known)
   }
@@ -142,6 +148,11 @@ public struct NovelSloganFinder: Sendable {
     return text[at] == 0xFF3B || text[at] == 0x5B ? Span(span.start, at) : span
   }
 
+  /// The characters at `span` without quotation marks and blanks.
+  private func plain(_ span: Span, in text: [UInt16]) -> String {
+    String(decoding: text[span.range].filter { lexicon.folding.table[Int($0)] != 0 }, as: UTF16.self)
+  }
+
   private func fold(_ span: Span, in text: [UInt16]) -> [UInt16] {
     text[span.range].compactMap { unit in
       let folded = lexicon.folding.table[Int(unit)]
@@ -152,9 +163,9 @@ public struct NovelSloganFinder: Sendable {
   // MARK: Unquoted
 
   /// Formulas of two numerals and two words of one character (一市一品) that recur.
-  private func recurringUnquoted(
+  private func recurringTwofold(
     at places: [Int], in segmented: SegmentedDocument, known: [SloganMention]
-  ) -> [(key: [UInt16], form: String)] {
+  ) -> [[UInt16]] {
     let text = segmented.document.text
     var frequency: [[UInt16]: Int] = [:]
     var order: [[UInt16]] = []
@@ -170,7 +181,40 @@ public struct NovelSloganFinder: Sendable {
       if frequency[form] == nil { order.append(form) }
       frequency[form, default: 0] += 1
     }
-    return order.filter { frequency[$0]! >= Self.leastUnquoted }.map { ($0, String(decoding: $0, as: UTF16.self)) }
+    return order.filter { frequency[$0]! >= Self.leastUnquoted }
+  }
+
+  /// Names of lists (六大优势产业) that recur; of each as much as recurs, in whole words.
+  private func recurringLists(
+    at places: [Int], in segmented: SegmentedDocument, known: [SloganMention]
+  ) -> [[UInt16]] {
+    let text = segmented.document.text
+    let isKnown = SpanIndex(known.map(\.span))
+    var frequency: [[UInt16]: Int] = [:]
+    var names: [[[UInt16]]] = []
+    for at in places where !precedesNumeral(at, in: text) {
+      var prefixes: [[UInt16]] = []
+      for token in segmented.tokens[segmented.tokens(in: Span(at + 2, min(at + 2 + Self.longestListName, text.count)))]
+      {
+        let (start, end) = (Int(token.start), Int(token.end))
+        guard start >= at + 2 || end <= at + 2 || prefixes.isEmpty, end - at - 2 <= Self.longestListName,
+          text[max(start, at)..<end].allSatisfy(NumberedFormula.isHan), !isKnown.overlaps(Span(at, end))
+        else { break }
+        if end - at >= 4 { prefixes.append(Array(text[at..<end])) }
+      }
+      names.append(prefixes)
+      for prefix in prefixes where !words.traps.contains(prefix) { frequency[prefix, default: 0] += 1 }
+    }
+    var chosen: [[UInt16]] = []
+    for prefixes in names {
+      // The longest that recurs, but not one that only some places have.
+      guard let shortest = prefixes.first(where: { frequency[$0, default: 0] >= Self.leastUnquoted }) else { continue }
+      let name = prefixes.last {
+        frequency[$0, default: 0] * 2 > frequency[shortest]! && frequency[$0]! >= Self.leastUnquoted
+      }
+      if let name, !chosen.contains(name) { chosen.append(name) }
+    }
+    return chosen
   }
 
   private func isTwofold(_ form: [UInt16]) -> Bool {
@@ -180,7 +224,8 @@ public struct NovelSloganFinder: Sendable {
     }
     guard ChineseNumeral.value(of: form[1]) == nil, ChineseNumeral.value(of: form[3]) == nil else { return false }
     if ChineseNumeral.isLarge(form[1]) || ChineseNumeral.isLarge(form[3]) { return false }
-    return words.trapLength(at: 0, in: form) == nil && !words.unitFollows(1, in: form)
+    return words.trapLength(at: 0, in: form) == nil && words.trapLength(at: 2, in: form) == nil
+      && !words.unitFollows(1, in: form)
       && !words.unitFollows(3, in: form)
   }
 

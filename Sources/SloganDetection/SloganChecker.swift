@@ -50,31 +50,48 @@ public struct SloganChecker: Sendable {
       guard let verb = mention.verb, let place = places[mention.slogan] else { continue }
       let entry = lexicon.entries[mention.slogan]
       guard place.foreignVerbs.contains(document.string(verb)), let proper = entry.verbs.first else { continue }
-      findings.append(
-        SloganFinding(kind: .verb, span: Span(verb.start, mention.span.end), expected: "\(proper)“\(entry.canonical)”"))
+      let span = withClosingMark(Span(verb.start, mention.span.end), in: document.text)
+      findings.append(SloganFinding(kind: .verb, span: span, expected: "\(proper)“\(entry.canonical)”"))
     }
   }
 
   /// Neighbours of a series that stand in the wrong order: 坚定“四个自信”、增强“四个意识”. A comma begins a new series
   /// (坚决做到“两个维护”，增强“四个意识”、坚定“四个自信” is in order).
   private func appendOrder(to findings: inout [SloganFinding], in document: Document, _ mentions: [SloganMention]) {
-    var previous: SloganMention?
+    var run: [SloganMention] = []
     for mention in mentions {
-      defer { previous = mention }
-      guard let place = places[mention.slogan], let earlier = previous, let before = places[earlier.slogan],
-        before.series == place.series, before.position > place.position
-      else { continue }
-      let between = document.text[earlier.span.end..<max(earlier.span.end, mention.span.start)]
-      guard between.count <= 12, !between.contains(where: { Self.seriesEnds.contains($0) }) else {
-        continue
+      if let last = run.last, !isNeighbour(mention, of: last, in: document.text) {
+        judge(run, in: document, &findings)
+        run = []
       }
-      let expected = lexicon.series[place.series].map { lexicon.entries[$0] }.map { entry in
-        "\(entry.verbs.first ?? "")“\(entry.canonical)”"
-      }
-      findings.append(
-        SloganFinding(
-          kind: .order, span: Span(earlier.span.start, mention.span.end), expected: expected.joined(separator: "、")))
+      if places[mention.slogan] != nil { run.append(mention) }
     }
+    judge(run, in: document, &findings)
+  }
+
+  private func isNeighbour(_ mention: SloganMention, of last: SloganMention, in text: [UInt16]) -> Bool {
+    guard places[mention.slogan]?.series == places[last.slogan]?.series else { return false }
+    let between = text[last.span.end..<max(last.span.end, mention.span.start)]
+    return between.count <= 12 && !between.contains(where: { Self.seriesEnds.contains($0) })
+  }
+
+  private func judge(_ run: [SloganMention], in document: Document, _ findings: inout [SloganFinding]) {
+    let positions = run.map { places[$0.slogan]!.position }
+    guard run.count >= 2, positions != positions.sorted() else { return }
+    let expected = zip(positions, run).sorted { $0.0 < $1.0 }.map { _, mention in
+      let entry = lexicon.entries[mention.slogan]
+      return "\(entry.verbs.first ?? "")“\(entry.canonical)”"
+    }
+    let start = run[0].sharesVerb ? run[0].span.start : run[0].verb?.start ?? run[0].span.start
+    let span = withClosingMark(Span(start, run[run.count - 1].span.end), in: document.text)
+    findings.append(SloganFinding(kind: .order, span: span, expected: expected.joined(separator: "、")))
+  }
+
+  /// With the mark that closes a quotation opened inside.
+  private func withClosingMark(_ span: Span, in text: [UInt16]) -> Span {
+    guard span.end < text.count, QuotationMark(text[span.end]) == .closing else { return span }
+    let inside = text[span.range].compactMap { QuotationMark($0) }
+    return inside.last == .opening ? Span(span.start, span.end + 1) : span
   }
 
   /// 。 ； ， and its half-width form, and a line feed.

@@ -69,8 +69,7 @@ struct Analyze: AsyncParsableCommand {
       ("documents", .integer(outcome.documents)), ("unreadable", .integer(outcome.errors.count)),
       ("characters", .integer(corpus.characters)), ("sentences", .integer(corpus.sentences)),
       ("words", .integer(corpus.terms.words)), ("distinct_words", .integer(corpus.terms.vocabulary.count)),
-      ("slogan_mentions", .integer(corpus.mentions.count)), ("lexicons", lexicons.metadata),
-      ("slogans", .text(slogans.fingerprint.description)),
+      ("slogan_mentions", .integer(corpus.mentions.count)), ("lexicons", lexicons.metadata(with: slogans)),
     ]
   }
 

@@ -45,7 +45,7 @@ struct Check: AsyncParsableCommand {
     run.report(outcome)
     try table.write(
       SloganFindingReport.schema,
-      parameters: [("documents", .integer(outcome.documents)), ("slogans", .text(lexicon.fingerprint.description))]
+      parameters: [("documents", .integer(outcome.documents)), ("slogans", .text("\(lexicon.fingerprint)"))]
     ) { add in
       for row in rows { try add(row) }
     }

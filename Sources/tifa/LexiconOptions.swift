@@ -2,6 +2,7 @@ import ArgumentParser
 import Lexicons
 import Reports
 import Segmentation
+import SloganDetection
 
 /// Which word lists are used: the same for every command that cuts words.
 struct LexiconOptions: ParsableArguments {
@@ -55,7 +56,12 @@ struct LexiconSet {
   }
 
   /// For `FILE.meta.json` and `summary.json`.
-  var metadata: Cell {
-    .object(fingerprints.map { ($0.name, .text($0.fingerprint.description)) }, flat: "")
+  var metadata: Cell { metadata(with: nil) }
+
+  /// The same with the slogans that are known.
+  func metadata(with slogans: SloganLexicon?) -> Cell {
+    var members = fingerprints.map { (name: $0.name, value: Cell.text($0.fingerprint.description)) }
+    if let slogans { members.append(("slogans.tsv", .text(slogans.fingerprint.description))) }
+    return .object(members, flat: "")
   }
 }

@@ -93,8 +93,8 @@ struct Slogans: AsyncParsableCommand {
     _ outcome: CorpusReader.Outcome, _ lexicons: LexiconSet, _ known: SloganLexicon
   ) -> [(name: String, value: Cell)] {
     [
-      ("documents", .integer(outcome.documents)), ("lexicons", lexicons.metadata),
-      ("slogans", .text(known.fingerprint.description)), ("only", .flag(slogans.only)),
+      ("documents", .integer(outcome.documents)), ("lexicons", lexicons.metadata(with: known)),
+      ("only", .flag(slogans.only)),
       ("categories", .texts(category.map(\.rawValue))), ("novel", .flag(novel)), ("nested", .flag(nested)),
       ("per_10k", .text("frequency per 10,000 word tokens (words, numbers, Latin)")),
     ]

@@ -71,6 +71,14 @@ import Text
     #expect(found("一步一步走，一步一步干。").isEmpty)
   }
 
+  @Test func `the name of a list needs to recur, and as much of it is taken as recurs`() {
+    let words = ["优势产业", "优势", "体系", "更加"]
+    #expect(found("发展六大优势产业，构建体系。", words: words).isEmpty)
+    let found = found("发展六大优势产业体系，做强六大优势产业更加有力，提升六大优势产业。", words: words)
+    #expect(found.map(\.form) == ["六大优势产业", "六大优势产业", "六大优势产业"])
+    #expect(self.found("党的十八大以来，十八大以来。").isEmpty)
+  }
+
   @Test(arguments: [
     ("推行“五包五促”，即包宣传、包教育。好。", "包宣传、包教育"), ("“五良”工程（即良田、良种）融合", "良田、良种"), ("“两专科”是指中医专科；其他", "中医专科"),
     ("“五良”即将推广。", nil),
