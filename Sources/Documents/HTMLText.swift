@@ -7,6 +7,10 @@ import CLibXML2
 struct HTMLText {
   private var lines: [String] = []
   private var line = ""
+  /// Whether blanks of the page's source stand behind `line`, and a line end among them.
+  private var gap = (isThere: false, hasLineEnd: false)
+  /// How many `pre` elements are open: in them line ends are kept.
+  private var openPre = 0
 
   private static let blocks: Set<String> = [
     "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "div", "dl", "dt", "fieldset",
@@ -41,6 +45,7 @@ struct HTMLText {
     while let current = node {
       var entersChildren = false
       let name = current.pointee.name.map { String(cString: $0) } ?? ""
+      if name == "pre", current.pointee.type == XML_ELEMENT_NODE { openPre += 1 }
       switch current.pointee.type {
       case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
         if let content = current.pointee.content { append(String(cString: content)) }
@@ -62,8 +67,9 @@ struct HTMLText {
   private mutating func nextNode(after node: xmlNodePtr) -> xmlNodePtr? {
     var current: xmlNodePtr? = node
     while let at = current {
-      if at.pointee.type == XML_ELEMENT_NODE, let name = at.pointee.name, Self.blocks.contains(String(cString: name)) {
-        endLine()
+      if at.pointee.type == XML_ELEMENT_NODE, let name = at.pointee.name.map({ String(cString: $0) }) {
+        if Self.blocks.contains(name) { endLine() }
+        if name == "pre" { openPre -= 1 }
       }
       if let next = at.pointee.next { return next }
       current = at.pointee.parent
@@ -80,21 +86,47 @@ struct HTMLText {
     return style.range(of: "display:none") != nil
   }
 
-  /// Blanks and line ends of the page's source are one space, as a browser shows them.
+  /// Blanks and line ends of the page's source are one space, as a browser shows them; a line end between two Chinese
+  /// characters is nothing (CSS Text 3, segment break transformation). In `pre` a line end is a line end.
   private mutating func append(_ text: String) {
     for scalar in text.unicodeScalars {
-      if scalar == " " || scalar == "\n" || scalar == "\r" || scalar == "\t" {
-        if !line.isEmpty, line.unicodeScalars.last != " ", line.unicodeScalars.last != "\t" { line += " " }
-      } else {
+      switch scalar {
+      case "\n" where openPre > 0: endLine()
+      case " ", "\t": gap.isThere = true
+      case "\n", "\r": gap = (true, true)
+      default:
+        if gap.isThere, let last = line.unicodeScalars.last, last != "\t",
+          !(gap.hasLineEnd && Self.isChinese(last, before: scalar))
+        {
+          line += " "
+        }
+        gap = (false, false)
         line.unicodeScalars.append(scalar)
       }
     }
   }
 
+  /// Whether two neighbours are Chinese text, which has no blanks: ideographs and marks of their width, and quotation
+  /// marks and dashes beside these.
+  private static func isChinese(_ last: Unicode.Scalar, before next: Unicode.Scalar) -> Bool {
+    isWide(last) ? isWide(next) || isShared(next) : isShared(last) && isWide(next)
+  }
+
+  private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x2E80...0x9FFF, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFF60, 0x20000...0x3FFFD: true
+    default: false
+    }
+  }
+
+  /// Marks that Chinese and Latin text share: dashes, quotation marks, dots.
+  private static func isShared(_ scalar: Unicode.Scalar) -> Bool { (0x2014...0x2026).contains(scalar.value) }
+
   private mutating func endLine() {
-    while line.unicodeScalars.last == " " || line.unicodeScalars.last == "\t" { line.unicodeScalars.removeLast() }
+    while line.unicodeScalars.last == "\t" { line.unicodeScalars.removeLast() }
     if !line.isEmpty { lines.append(line) }
     line = ""
+    gap = (false, false)
   }
 
   /// The encoding that a page declares in its first bytes.

@@ -101,7 +101,13 @@ import Text
       <table><tr><td>单位</td><td>任务</td></tr></table></body></html>
       """
     let read = try Self.read("a.html", Array(page.utf8))
-    #expect(Self.lines(read) == ["政府工作报告", "一、2023年工作 回顾", "过去一年 成绩显著。", "同志们：", "单位\t任务"])
+    #expect(Self.lines(read) == ["政府工作报告", "一、2023年工作回顾", "过去一年 成绩显著。", "同志们：", "单位\t任务"])
+  }
+
+  @Test func `line ends of a page's source part Latin words, not Chinese ones, and stay in preformatted text`() throws {
+    let page = "<p>增强“四\n个意识”\n，加入 WTO\n  and GDP</p><pre>一、总则\n二、<b>附则</b>\n</pre><p>同志\n们</p>"
+    let read = try Self.read("a.html", Array("<html><body>\(page)</body></html>".utf8))
+    #expect(Self.lines(read) == ["增强“四个意识”，加入 WTO and GDP", "一、总则", "二、附则", "同志们"])
   }
 
   @Test func `a web page in GBK is read as its bytes are or as it says`() throws {
