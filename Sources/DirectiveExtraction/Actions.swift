@@ -1,0 +1,193 @@
+import Text
+
+/// Reads the verb phrases of a directive: verb and object of each.
+///
+///     深入实施种业振兴行动          实施·种业振兴行动
+///     把任务落实到岗位              落实到·任务
+///     建立工作台账，明确责任人      建立·工作台账 明确·责任人
+///
+/// Adverbs are left off, compounds and complements kept. Of verbs that have no place in the lexicon the first word
+/// behind the adverbs counts, as the segmenter cut it.
+struct ActionReader {
+  let phrases: PhraseReader
+  let actors: ActorReader
+  private var text: [UInt16] { phrases.text }
+  private var document: Document { phrases.segmented.document }
+
+  init(phrases: PhraseReader, actors: ActorReader) {
+    self.phrases = phrases
+    self.actors = actors
+  }
+
+  /// The actions of one clause, from `start`; `isFirst` for the clause whose first verb must be found.
+  func actions(_ start: Int, _ end: Int, isFirst: Bool, isLast: Bool) -> [Action] {
+    var actions: [Action] = []
+    for piece in pieces(start, end) {
+      if let action = action(piece.start, piece.end, isFirst: isFirst && actions.isEmpty, isLast: isLast) {
+        actions.append(action)
+      }
+    }
+    return actions
+  }
+
+  /// Parts at 、 where the next part is a verb phrase of its own.
+  private func pieces(_ start: Int, _ end: Int) -> [Span] {
+    var pieces: [Span] = []
+    var from = start
+    var at = start
+    while at < end {
+      if text[at] == Mark.openBracket {
+        at = phrases.skipBracket(at, end)
+        continue
+      }
+      if text[at] == Mark.openQuote || text[at] == Mark.openTitle {
+        let close = text[at] == Mark.openQuote ? Mark.closeQuote : Mark.closeTitle
+        var position = at + 1
+        while position < min(end, at + 40), text[position] != close { position += 1 }
+        at = position + 1
+        continue
+      }
+      if text[at] == Mark.enumeration, at > from, opensPhrase(at + 1, end), opensPhrase(from, at) {
+        pieces.append(Span(from, at))
+        from = at + 1
+      }
+      at += 1
+    }
+    pieces.append(Span(from, end))
+    return pieces
+  }
+
+  /// Whether a verb with something behind it begins the stretch.
+  private func opensPhrase(_ start: Int, _ end: Int) -> Bool {
+    let head = phrases.head(start, min(end, start + 24))
+    guard head.kind == .verb else { return head.kind == .preposition }
+    let after = head.at + phrases.verbLength(head.at, end)
+    return after + 1 < end && text[after] != Mark.enumeration && text[after] != 0x7684 && text[after] != 0x548C
+  }
+
+  private func action(_ start: Int, _ end: Int, isFirst: Bool, isLast: Bool) -> Action? {
+    let head = phrases.head(start, end)
+    guard head.at < end else { return nil }
+    switch head.kind {
+    case .verb where isDisposal(head.at, end): return disposal(head.at, end)
+    case .verb:
+      // 会同有关部门编制…: the partners stand between.
+      if phrases.starts("会同", head.at, end) {
+        guard let (name, _) = actors.leading(head.at + 2, end) else { return nil }
+        return action(name.end, end, isFirst: isFirst, isLast: isLast)
+      }
+      return phrase(head.at, end)
+    case .preposition:
+      if isDisposal(head.at, end) { return disposal(head.at, end) }
+      return phrases.mainVerb(behind: head.at, end, isLast: isLast).map { phrase($0, end) }
+    case .other:
+      if let (name, _) = actors.leading(head.at, end), name.start == head.at {
+        return action(name.end, end, isFirst: isFirst, isLast: isLast)
+      }
+      return isFirst ? fallback(head.at, end) : nil
+    }
+  }
+
+  private func isDisposal(_ at: Int, _ end: Int) -> Bool {
+    (text[at] == 0x628A || text[at] == 0x5C06) && phrases.verbLength(at, end) <= 1  // 把 将, not 把握
+  }
+
+  /// Verb and object from `at`, where a verb stands.
+  private func phrase(_ at: Int, _ end: Int) -> Action {
+    let verbEnd = withComplement(at, at + phrases.verbLength(at, end), end)
+    // 坚持和加强, 压缩、调整: coordinate verbs share the object behind the last.
+    var objectStart = verbEnd
+    while objectStart + 1 < end, isVerbConjunction(text[objectStart]) {
+      let head = phrases.head(objectStart + 1, end)
+      guard head.kind == .verb else { break }
+      let next = phrases.verbLength(head.at, end)
+      guard next >= 2, head.at + next >= end || text[head.at + next] != 0x7684 else { break }
+      objectStart = head.at + next
+    }
+    return Action(verb: document.string(Span(at, verbEnd)), object: object(objectStart, end))
+  }
+
+  /// 履行好, 扩大到: a complement that is a word of its own.
+  private func withComplement(_ at: Int, _ verbEnd: Int, _ end: Int) -> Int {
+    guard verbEnd < end else { return verbEnd }
+    switch text[verbEnd] {
+    case 0x597D, 0x5230, 0x7262, 0x4F4F, 0x900F:  // 好 到 牢 住 透
+      if phrases.isToken(verbEnd, verbEnd + 1) || phrases.isToken(at, verbEnd + 1) { return verbEnd + 1 }
+    default: break
+    }
+    return verbEnd
+  }
+
+  private func isVerbConjunction(_ unit: UInt16) -> Bool {
+    unit == 0x548C || unit == 0x5E76 || unit == Mark.enumeration
+  }
+
+  private func object(_ start: Int, _ end: Int) -> String {
+    var (start, end) = (start, end)
+    while start < end, Mark.isBlank(text[start]) { start += 1 }
+    while end > start, Mark.isBlank(text[end - 1]) || text[end - 1] == Mark.enumeration { end -= 1 }
+    return start < end ? document.string(Span(start, end)) : ""
+  }
+
+  /// 把 N V: the verb behind the noun; the noun is the object.
+  private func disposal(_ at: Int, _ end: Int) -> Action? {
+    var position = at + 2
+    var found: (at: Int, length: Int)?
+    while position < end {
+      if let skipped = phrases.skipName(position, end) {
+        position = skipped
+        continue
+      }
+      let match = phrases.table.longest(text, position, end, [.verb, .joined, .actorHead])
+      if let match, match.classes.contains(.verb), isPredicate(position, match.length, end) {
+        found = (position, match.length)
+        break
+      }
+      position += match?.length ?? 1
+    }
+    guard let verb = found else { return fallback(at + 1, end) }
+    let nounEnd = dropAdverbs(at + 1, verb.at)
+    return Action(
+      verb: document.string(Span(verb.at, verbWithComplement(verb.at, verb.length, end))),
+      object: object(at + 1, nounEnd))
+  }
+
+  private func dropAdverbs(_ start: Int, _ end: Int) -> Int {
+    var end = actors.dropModifiers(start, end)
+    if end > start + 2, text[end - 1] == 0x5730 { end = actors.dropModifiers(start, end - 1) }  // 地
+    return end
+  }
+
+  /// 作为 摆在 纳入 落实到 …: in a 把 phrase the verb that has a goal or stands last.
+  private func isPredicate(_ at: Int, _ length: Int, _ end: Int) -> Bool {
+    let last = text[at + length - 1]
+    if isGoal(last) { return true }
+    let after = at + length
+    if after >= end { return true }
+    return isGoal(text[after])
+  }
+
+  private func isGoal(_ unit: UInt16) -> Bool {
+    switch unit {
+    case 0x4E3A, 0x5728, 0x5165, 0x5230, 0x6210, 0x4E8E, 0x81F3, 0x7ED9, 0x5411, 0x8FDB: true  // 为在入到成于至给向进
+    default: false
+    }
+  }
+
+  private func verbWithComplement(_ at: Int, _ length: Int, _ end: Int) -> Int {
+    let after = at + length
+    if after < end, isGoal(text[after]), !isGoal(text[after - 1]) { return after + 1 }
+    return after
+  }
+
+  /// The first word as the segmenter cut it; a short rest is a verb as a whole (动真碰硬).
+  private func fallback(_ at: Int, _ end: Int) -> Action? {
+    guard at < end else { return nil }
+    var stop = at
+    while stop < end, text[stop] != Mark.enumeration { stop += 1 }
+    if stop - at <= 4 { return Action(verb: document.string(Span(at, stop)), object: "") }
+    let word = phrases.token(at: at) ?? Span(at, min(end, at + 2))
+    let verbEnd = min(max(word.end, at + 1), end)
+    return Action(verb: document.string(Span(at, verbEnd)), object: object(verbEnd, end))
+  }
+}

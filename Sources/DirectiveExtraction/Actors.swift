@@ -1,0 +1,345 @@
+import Text
+
+/// Recognises who must act by the form of names and by coordination, whether a lexicon holds the names or not.
+///
+///     各乡镇（街道）、县直各部门   → two actors
+///     公安、网信等部门            → one, since its modifiers share one head
+///
+/// Decided where the definition is silent: 任何单位和个人, 有关部门和单位 and 督查对象及其工作人员 are one actor each, since
+/// the second noun shares the first one's modifier; of full names before 等单位 each is one, and 等单位 is dropped.
+struct ActorReader {
+  let phrases: PhraseReader
+  private var text: [UInt16] { phrases.text }
+  private var table: WordTable { phrases.table }
+
+  /// Longest name looked at.
+  private static let reach = 90
+
+  init(phrases: PhraseReader) { self.phrases = phrases }
+
+  /// The actors that all of `span` names; empty when it names none.
+  func actors(in span: Span) -> [Span] {
+    let trimmed = trim(span)
+    guard isName(trimmed) else { return [] }
+    return items(of: trimmed)
+  }
+
+  /// The actor that stands before the marker or verb at `end`: the subject of the stretch from `start`.
+  ///
+  /// The subject may have a prepositional phrase or an adverb behind it (各级政府在…中应当).
+  func subject(_ start: Int, _ end: Int) -> [Span] {
+    var from = trim(Span(start, end)).start
+    if let phrase = leadingPhrase(from, end) { from = phrase }
+    guard from < end else { return [] }
+    if let name = nameBeforePhrase(from, end) { return items(of: name) }
+    let to = dropModifiers(from, end)
+    return actors(in: Span(from, to))
+  }
+
+  /// The actor's name at the head of `start..<end`, when a verb, preposition or adverb follows it.
+  func leading(_ start: Int, _ end: Int) -> (name: Span, end: Int)? {
+    let from = trim(Span(start, end)).start
+    let limit = min(end, from + Self.reach)
+    var at = from
+    while at < limit {
+      if text[at] == Mark.openBracket {
+        at = phrases.skipBracket(at, limit)
+        continue
+      }
+      let match = table.longest(
+        text, at, limit, [.preposition, .verb, .modifier, .joined, .actorHead, .wholeActor, .genericHead, .marker])
+      if at >= from + 2,
+        text[at] == 0x662F || isWhole(from, at) || match.map({ opensPredicate($0, at, limit) }) == true,
+        isName(Span(from, at)), !isInRelative(at, limit)
+      {
+        return (Span(from, at), at)
+      }
+      if let match, !match.classes.isDisjoint(with: [.joined, .actorHead, .wholeActor, .genericHead]) {
+        at += match.length
+      } else if let match, match.classes.contains(.verb) {
+        at += match.length
+      } else {
+        at += 1
+      }
+    }
+    return nil
+  }
+
+  /// The name before a prepositional phrase (各级政府在工作中, 督查对象对结论).
+  private func nameBeforePhrase(_ start: Int, _ end: Int) -> Span? {
+    var at = start
+    while at < end {
+      if text[at] == Mark.openBracket {
+        at = phrases.skipBracket(at, end)
+        continue
+      }
+      let match = table.longest(
+        text, at, end, [.preposition, .joined, .actorHead, .wholeActor, .genericHead, .modifier])
+      if at >= start + 2, let match, match.classes.contains(.preposition),
+        match.classes.isDisjoint(with: [.joined, .actorHead]),
+        !isConjunction(at), isName(Span(start, at))
+      {
+        return Span(start, at)
+      }
+      at += match?.length ?? 1
+    }
+    return nil
+  }
+
+  // 与 和 同
+  private func isConjunction(_ at: Int) -> Bool { text[at] == 0x4E0E || text[at] == 0x548C || text[at] == 0x540C }
+
+  /// The name at the head of `start..<end`, followed by a predicate or filling the stretch.
+  func leadingOrWhole(_ start: Int, _ end: Int) -> Span? {
+    if let (name, _) = leading(start, end) { return name }
+    let whole = trim(Span(start, end))
+    return isName(whole) ? whole : nil
+  }
+
+  private func isWhole(_ start: Int, _ end: Int) -> Bool {
+    table.classes(text, start, end).contains(.wholeActor) && text[end] != Mark.enumeration
+  }
+
+  private func opensPredicate(_ match: WordMatch, _ at: Int, _ end: Int) -> Bool {
+    if match.classes.contains(.joined), match.classes.isDisjoint(with: [.verb, .modifier]) { return false }
+    if match.classes.contains(.genericHead) || match.classes.contains(.wholeActor) { return false }
+    if match.classes.contains(.preposition), isConjunction(at) { return false }
+    if match.classes.contains(.preposition) || match.classes.contains(.marker) { return true }
+    let after = at + match.length
+    // 督查机构, 组织部: the verb modifies a head that goes on with the name.
+    if match.classes.contains(.verb) {
+      guard after < end, text[after] != 0x7684 else { return false }
+      guard let head = table.longest(text, after, end, [.actorHead, .genericHead, .verb, .thing]) else { return true }
+      if head.classes.contains(.genericHead) { return false }
+      return !(head.classes.contains(.actorHead) && head.length == 1 && isUnitHead(text[after]))
+    }
+    if match.classes.contains(.modifier) {
+      return phrases.head(at, end).kind == .verb || phrases.head(at, end).kind == .preposition
+    }
+    return false
+  }
+
+  /// 部 室 局 办 科 处 队 站 所 厅: heads that a verb before them makes the name of a unit.
+  private func isUnitHead(_ unit: UInt16) -> Bool {
+    switch unit {
+    case 0x90E8, 0x5BA4, 0x5C40, 0x529E, 0x79D1, 0x5904, 0x961F, 0x7AD9, 0x6240, 0x5385: true
+    default: false
+    }
+  }
+
+  /// Whether the verb at `at` opens a relative clause of the name: 负责网格工作的机构.
+  private func isInRelative(_ at: Int, _ end: Int) -> Bool {
+    guard ["负责", "承担", "从事", "履行", "行使", "主管", "参与"].contains(where: { phrases.starts($0, at, end) }) else {
+      return false
+    }
+    guard let de = phrases.find("的", at, end) else { return false }
+    return table.longest(text, de + 1, end, .genericHead) != nil
+  }
+
+  /// Behind a prepositional phrase at the head (在…中我们要): where the subject begins.
+  private func leadingPhrase(_ start: Int, _ end: Int) -> Int? {
+    guard table.longest(text, start, end, [.preposition, .joined])?.classes.contains(.preposition) == true else {
+      return nil
+    }
+    var found: Int?
+    var at = start + 1
+    let limit = min(end, start + Self.reach)
+    while at < limit {
+      if let match = table.longest(text, at, limit, [.postposition, .joined]) {
+        if match.classes.contains(.postposition), at + match.length < end { found = at + match.length }
+        at += match.length
+      } else {
+        at += 1
+      }
+    }
+    return found
+  }
+
+  /// Whether all of `span` is the name of an organisation or of a group of persons.
+  func isName(_ span: Span) -> Bool {
+    var (start, end) = (span.start, span.end)
+    if end > start, text[end - 1] == Mark.closeBracket, let open = opener(of: end - 1, start), open > start {
+      end = open
+    }
+    if end - start > 2, text[end - 1] == Mark.closeQuote { end -= 1 }
+    if end - start > 2, text[end - 1] == 0x7B49 { end -= 1 }  // 等
+    while start < end, text[start] == Mark.openQuote { start += 1 }
+    guard end > start, end - start <= Self.reach, !opensOtherwise(start, end) else { return false }
+    // The longest word that ends the stretch decides: 社会 is a thing though 会 ends names.
+    var length = min(8, end - start)
+    while length > 0 {
+      let classes = table.classes(text, end - length, end)
+      if classes.contains(.wholeActor) { return true }
+      if classes.contains(.thing) { return false }
+      if classes.contains(.actorHead) || classes.contains(.genericHead) {
+        return length > 1 || end - start > 1
+      }
+      length -= 1
+    }
+    return false
+  }
+
+  /// Whether the stretch begins with a preposition, a marker or a verb and so is no bare name. Names may begin with a
+  /// verb in a relative clause (参与督查的工作人员).
+  private func opensOtherwise(_ start: Int, _ end: Int) -> Bool {
+    guard
+      let match = table.longest(
+        text, start, end,
+        [.preposition, .marker, .verb, .joined, .actorHead, .wholeActor, .genericHead, .thing, .trap, .modifier])
+    else { return false }
+    if !match.classes.isDisjoint(with: [.joined, .actorHead, .wholeActor, .genericHead]) { return false }
+    if match.classes.contains(.marker) { return true }
+    if match.classes.contains(.preposition) {
+      return !(phrases.starts("经", start, end) && phrases.contains("的", start, end))
+    }
+    if match.classes.contains(.verb), !match.classes.contains(.modifier) {
+      // 执法人员, 监理单位: verb and head make the name.
+      let after = start + match.length
+      if match.length <= 2, let head = table.longest(text, after, end, .genericHead), after + head.length == end {
+        return false
+      }
+      return !phrases.contains("的", start, end)
+    }
+    return false
+  }
+
+  private func opener(of close: Int, _ start: Int) -> Int? {
+    var at = close
+    while at > start {
+      if text[at] == Mark.openBracket { return at }
+      at -= 1
+    }
+    return nil
+  }
+
+  /// `span` without connectives, adverbs and times at its head, blanks at its ends.
+  func trim(_ span: Span) -> Span {
+    var (start, end) = (span.start, span.end)
+    while end > start, Mark.isBlank(text[end - 1]) || text[end - 1] == Mark.enumeration { end -= 1 }
+    while start < end {
+      if Mark.isBlank(text[start]) {
+        start += 1
+      } else if let match = table.longest(
+        text, start, end, [.connective, .modifier, .wholeActor, .actorHead, .joined]),
+        match.classes.isDisjoint(with: [.wholeActor, .actorHead, .joined]), isLongEnough(start + match.length, end)
+      {
+        start += match.length
+      } else if let time = TimeReader.match(text, table, start, end), time.isAdverbial, time.span.end < end {
+        start = time.span.end
+      } else {
+        break
+      }
+    }
+    return Span(start, end)
+  }
+
+  private func isLongEnough(_ start: Int, _ end: Int) -> Bool {
+    end - start >= 2 && text[start + 1] != Mark.openBracket
+  }
+
+  /// Where the adverbs that end `start..<end` begin (各部门都, 有关单位也).
+  func dropModifiers(_ start: Int, _ end: Int) -> Int {
+    var end = end
+    outer: while end > start {
+      if Mark.isBlank(text[end - 1]) {
+        end -= 1
+        continue
+      }
+      var length = min(6, end - start)
+      while length > 0 {
+        let classes = table.classes(text, end - length, end)
+        if !classes.isDisjoint(with: [.actorHead, .wholeActor, .genericHead]) { return end }
+        if !classes.isDisjoint(with: [.modifier, .connective]) {
+          end -= length
+          continue outer
+        }
+        length -= 1
+      }
+      return end
+    }
+    return end
+  }
+
+  // MARK: Coordination
+
+  /// The items of a coordination of names.
+  func items(of name: Span) -> [Span] {
+    var parts: [Span] = []
+    var from = name.start
+    var at = name.start
+    while at < name.end {
+      if text[at] == Mark.openBracket {
+        at = phrases.skipBracket(at, name.end)
+        continue
+      }
+      let length = conjunction(at, name)
+      if length > 0 {
+        if at > from { parts.append(Span(from, at)) }
+        from = at + length
+        at = from
+      } else {
+        at += 1
+      }
+    }
+    if from < name.end { parts.append(Span(from, name.end)) }
+    return merge(parts)
+  }
+
+  /// The number of units of the conjunction at `at`; 0 when there is none.
+  private func conjunction(_ at: Int, _ name: Span) -> Int {
+    switch text[at] {
+    case Mark.enumeration: return 1
+    case 0x548C, 0x4E0E, 0x53CA, 0x6216:  // 和 与 及 或
+      if at > name.start, isJoined(at - 1, at, name.end) || isJoined(at, at, name.end) { return 0 }
+      if phrases.starts("以及", at - 1, name.end) { return 0 }
+      if phrases.starts("及其", at, name.end) { return 0 }
+      return phrases.starts("或者", at, name.end) ? 2 : 1
+    case 0x4EE5:  // 以及
+      return phrases.starts("以及", at, name.end) ? 2 : 0
+    default: return 0
+    }
+  }
+
+  private func isJoined(_ from: Int, _ at: Int, _ end: Int) -> Bool {
+    guard let match = table.longest(text, from, end, .joined) else { return false }
+    return from + match.length > at
+  }
+
+  private func merge(_ parts: [Span]) -> [Span] {
+    var items: [Span] = []
+    var pending: Int?
+    for (index, part) in parts.enumerated() {
+      let start = pending ?? part.start
+      if isBareGeneric(part), let last = items.last, index > 0, pending == nil, !isBareGeneric(last) {
+        items[items.count - 1] = Span(last.start, part.end)
+      } else if isFull(part) || index == parts.count - 1 {
+        items.append(Span(start, part.end))
+        pending = nil
+      } else {
+        pending = start
+      }
+    }
+    if items.count > 1, let last = items.last, let etcetera = etcetera(in: last) {
+      items[items.count - 1] = Span(last.start, etcetera)
+    }
+    return items
+  }
+
+  private func isFull(_ part: Span) -> Bool { part.count >= 2 && isName(part) }
+
+  private func isBareGeneric(_ part: Span) -> Bool { table.classes(text, part.start, part.end).contains(.genericHead) }
+
+  /// Where 等部门, 等单位 begins at the end of a full name.
+  private func etcetera(in part: Span) -> Int? {
+    var at = part.end - 2
+    while at > part.start + 1 {
+      if text[at] == 0x7B49 {  // 等
+        let rest = Span(at + 1, part.end)
+        return (rest.isEmpty || isBareGeneric(rest)) && isName(Span(part.start, at)) ? at : nil
+      }
+      at -= 1
+    }
+    if part.count > 2, text[part.end - 1] == 0x7B49 { return part.end - 1 }
+    return nil
+  }
+}

@@ -1,0 +1,60 @@
+/// Reads small whole numbers in Arabic or Chinese digits: 12, 十二, 两, 二〇二五.
+enum ChineseNumeral {
+  /// The number at `at` and where it ends; nothing when none begins there.
+  static func read(_ text: [UInt16], _ at: Int, _ end: Int) -> (value: Int, end: Int)? {
+    guard at < end else { return nil }
+    if (0x30...0x39).contains(text[at]) { return arabic(text, at, end) }
+    return chinese(text, at, end)
+  }
+
+  private static func arabic(_ text: [UInt16], _ at: Int, _ end: Int) -> (value: Int, end: Int)? {
+    var value = 0
+    var position = at
+    while position < end, (0x30...0x39).contains(text[position]), position - at < 6 {
+      value = value * 10 + Int(text[position] - 0x30)
+      position += 1
+    }
+    return (value, position)
+  }
+
+  /// Tens and units (二十三), or digits one after the other (二〇二五).
+  private static func chinese(_ text: [UInt16], _ at: Int, _ end: Int) -> (value: Int, end: Int)? {
+    var digits = 0
+    var current: Int?
+    var total = 0
+    var count = 0
+    var position = at
+    while position < end, position - at < 6 {
+      if let digit = digit(text[position]) {
+        current = digit
+        digits = digits * 10 + digit
+        count += 1
+      } else if text[position] == 0x5341 {  // 十
+        total += (current ?? 1) * 10
+        current = nil
+        count = -10
+      } else {
+        break
+      }
+      position += 1
+    }
+    guard position > at else { return nil }
+    return (count >= 2 ? digits : total + (current ?? 0), position)
+  }
+
+  private static func digit(_ unit: UInt16) -> Int? {
+    switch unit {
+    case 0x3007, 0x96F6, 0x25CB: 0  // 〇 零 ○
+    case 0x4E00: 1
+    case 0x4E8C, 0x4E24: 2  // 二 两
+    case 0x4E09: 3
+    case 0x56DB: 4
+    case 0x4E94: 5
+    case 0x516D: 6
+    case 0x4E03: 7
+    case 0x516B: 8
+    case 0x4E5D: 9
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,225 @@
+import Text
+
+/// A stretch of a sentence between commas, semicolons and colons, with what stands in it.
+struct Clause {
+  /// First unit.
+  var start: Int
+  /// Behind the last unit, before the mark.
+  var end: Int
+  /// The mark that closes it; 0 at the end of the sentence.
+  var mark: UInt16
+  /// The words that may carry a directive's force, as a range of the reader's list.
+  var markers: Range<Int>
+  /// All classes of words found.
+  var signals: WordClass
+
+  var span: Span { Span(start, end) }
+}
+
+/// A place where a marker stands.
+struct MarkerHit {
+  /// First unit.
+  var at: Int
+  /// Behind the last unit.
+  var end: Int
+  /// Index into the lexicon's markers.
+  var index: Int
+}
+
+/// A sentence with its clauses.
+struct Sentence {
+  /// Its place.
+  var span: Span
+  /// The paragraph that holds it.
+  var paragraph: Int
+  /// Whether it is the first of its paragraph.
+  var isFirst: Bool
+  /// Whether it is the last of its paragraph.
+  var isLast: Bool
+  /// The numbering at its head.
+  var ordinal: Ordinal?
+  /// A bracket at its head that names units for the sentences before it.
+  var leadingBracket: Span?
+  /// Where its words begin, behind numbering and bracket.
+  var start: Int
+  /// Behind its words, before the final mark.
+  var end: Int
+  /// Its final mark; 0 where there is none.
+  var mark: UInt16
+  /// Its clauses, as a range of the reader's list.
+  var clauses: Range<Int>
+  /// All classes of words found in its clauses.
+  var signals: WordClass
+}
+
+/// Parts a document into sentences and clauses, and notes the words that later rules decide by.
+///
+/// Clauses end at ， ； ： outside brackets, titles and short quotations.
+///
+/// - Complexity: O(*n*) in the length of the text.
+struct ClauseReader {
+  let text: [UInt16]
+  let table: WordTable
+  private(set) var sentences: [Sentence] = []
+  private(set) var clauses: [Clause] = []
+  private(set) var markers: [MarkerHit] = []
+
+  /// Farthest distance at which a closing bracket or quotation mark is looked for.
+  private static let reach = 120
+  /// Longest quotation that is a name rather than speech.
+  private static let name = 20
+  /// Markers noted in one clause; a text without marks must not make a list as long as itself.
+  private static let mostMarkers = 8
+
+  init(_ segmented: SegmentedDocument, folded: [UInt16], table: WordTable) {
+    text = folded
+    self.table = table
+    sentences.reserveCapacity(segmented.sentences.count)
+    clauses.reserveCapacity(segmented.sentences.count * 3)
+    let paragraphs = segmented.document.paragraphs
+    var paragraph = 0
+    for (index, span) in segmented.sentences.enumerated() {
+      while paragraph + 1 < paragraphs.count, paragraphs[paragraph].span.end <= span.start { paragraph += 1 }
+      let bounds = paragraphs.isEmpty ? span : paragraphs[paragraph].span
+      let isFirst = index == 0 || segmented.sentences[index - 1].start < bounds.start
+      let isLast =
+        index + 1 == segmented.sentences.count || segmented.sentences[index + 1].start >= bounds.end
+      read(span, paragraph: paragraph, isFirst: isFirst, isLast: isLast)
+    }
+  }
+
+  /// The first clause that begins at `offset` or behind it.
+  func firstClause(after offset: Int) -> Int {
+    var (low, high) = (0, clauses.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if clauses[middle].start < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  private mutating func read(_ span: Span, paragraph: Int, isFirst: Bool, isLast: Bool) {
+    var start = span.start
+    let (end, mark) = finalMark(of: span)
+    var leadingBracket: Span?
+    if !isFirst || mark == 0, text[start] == Mark.openBracket, let close = closer(of: start, end),
+      Ordinal.parse(text, start, end) == nil
+    {
+      leadingBracket = Span(start, close + 1)
+      start = close + 1
+      while start < end, Mark.isBlank(text[start]) { start += 1 }
+    }
+    var ordinal: Ordinal?
+    while let next = Ordinal.parse(text, start, end) {
+      if ordinal == nil || next.kind != .dash { ordinal = next }
+      start = next.next
+    }
+    let first = clauses.count
+    var signals: WordClass = []
+    var from = start
+    var at = start
+    while at < end {
+      let unit = text[at]
+      switch unit {
+      case Mark.openBracket, Mark.openTitle, Mark.openQuote, 0x2018:
+        if let close = closer(of: at, end) { at = close + 1 } else { at += 1 }
+      case Mark.comma, Mark.semicolon, Mark.colon:
+        append(from, at, unit, &signals)
+        at += 1
+        while at < end, Mark.isBlank(text[at]) { at += 1 }
+        from = at
+      default: at += 1
+      }
+    }
+    var last: UInt16 = 0
+    if from < end {
+      append(from, end, 0, &signals)
+    } else if clauses.count > first {
+      last = clauses[clauses.count - 1].mark
+    }
+    sentences.append(
+      Sentence(
+        span: span, paragraph: paragraph, isFirst: isFirst, isLast: isLast, ordinal: ordinal,
+        leadingBracket: leadingBracket, start: start, end: end, mark: mark == 0 ? last : mark,
+        clauses: first..<clauses.count, signals: signals))
+  }
+
+  /// Where the words of a sentence end, and its final mark: what stands behind it are closing marks.
+  private func finalMark(of span: Span) -> (end: Int, mark: UInt16) {
+    var end = span.end
+    while end > span.start, Self.isCloser(text[end - 1]) || Mark.isBlank(text[end - 1]) { end -= 1 }
+    guard end > span.start, Mark.endsSentence(text[end - 1]) else { return (span.end, 0) }
+    let mark = text[end - 1]
+    while end > span.start, Mark.endsSentence(text[end - 1]) { end -= 1 }
+    return (end, mark)
+  }
+
+  /// The place of the mark that closes the one at `at`, unless it is far off or encloses speech.
+  private func closer(of at: Int, _ end: Int) -> Int? {
+    let (close, open): (UInt16, UInt16) =
+      switch text[at] {
+      case Mark.openBracket: (Mark.closeBracket, Mark.openBracket)
+      case Mark.openTitle: (Mark.closeTitle, Mark.openTitle)
+      case Mark.openQuote: (Mark.closeQuote, Mark.openQuote)
+      default: (0x2019, 0x2018)
+      }
+    let isQuote = text[at] == Mark.openQuote
+    var depth = 0
+    var position = at
+    let limit = min(end, at + (isQuote ? Self.name : Self.reach))
+    while position < limit {
+      if text[position] == open { depth += 1 }
+      if text[position] == close {
+        depth -= 1
+        if depth == 0 { return position }
+      }
+      position += 1
+    }
+    return nil
+  }
+
+  private mutating func append(_ start: Int, _ end: Int, _ mark: UInt16, _ signals: inout WordClass) {
+    var end = end
+    while end > start, Mark.isBlank(text[end - 1]) { end -= 1 }
+    guard end > start else {
+      if clauses.count > 0, clauses[clauses.count - 1].end <= start, mark != Mark.comma {
+        clauses[clauses.count - 1].mark = mark
+      }
+      return
+    }
+    var clause = Clause(start: start, end: end, mark: mark, markers: markers.count..<markers.count, signals: [])
+    let wanted = Self.noted
+    var at = start
+    while at < end {
+      let unit = text[at]
+      if unit == Mark.openTitle || unit == Mark.openQuote || unit == Mark.openBracket, let close = closer(of: at, end) {
+        at = close + 1
+        continue
+      }
+      guard let match = table.longest(text, at, end, wanted) else {
+        at += 1
+        continue
+      }
+      clause.signals.formUnion(match.classes)
+      if match.classes.contains(.marker), !match.classes.contains(.trap), clause.markers.count < Self.mostMarkers {
+        markers.append(MarkerHit(at: at, end: at + match.length, index: Int(match.value) - 1))
+        clause.markers = clause.markers.lowerBound..<markers.count
+      }
+      at += match.length
+    }
+    clauses.append(clause)
+    signals.formUnion(clause.signals)
+  }
+
+  private static let noted: WordClass = [
+    .marker, .trap, .state, .noState, .past, .see, .targets, .taskList, .leadIn, .appeal, .penalty, .definition, .right,
+    .agenda, .lesson, .achievement,
+  ]
+
+  private static func isCloser(_ unit: UInt16) -> Bool {
+    switch unit {
+    case 0x201D, 0x2019, 0x300D, 0x300F, 0xFF09, 0x300B, 0x3011: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,188 @@
+import Text
+
+/// What a clause is: connective, announcement, attribution, state, topic, imperative, target.
+extension SentenceRules {
+  func isConnective(_ clause: Clause) -> Bool {
+    guard clause.mark == Mark.comma || clause.mark == Mark.colon else { return false }
+    guard let match = phrases.table.longest(text, clause.start, clause.end, .connective) else { return false }
+    return clause.start + match.length == clause.end
+  }
+
+  /// 主要目标是：, 总体要求是：.
+  func announce(_ clause: Clause, _ state: inout State) -> Bool {
+    guard clause.mark == Mark.colon else { return false }
+    if clause.signals.contains(.targets), state.mode != .past {
+      state.close(before: 0)
+      state.listsTargets = true
+      return true
+    }
+    if clause.signals.contains(.taskList), state.mode != .past {
+      state.listsTasks = true
+      state.pending = nil
+      return true
+    }
+    return false
+  }
+
+  /// 习近平总书记强调，: whose requirement follows.
+  func attribution(_ clause: Clause) -> String? {
+    guard clause.mark == Mark.comma || clause.mark == Mark.colon, let verb = attributionVerb(clause.start, clause.end)
+    else { return nil }
+    // 按照省委要求，: a phrase, whose noun looks like the verb.
+    guard phrases.head(clause.start, verb).kind == .other else { return nil }
+    let source = source(clause.start, verb)
+    return source.isEmpty ? nil : source
+  }
+
+  /// Where the verb of attribution that ends `start..<end` begins.
+  func attributionVerb(_ start: Int, _ end: Int) -> Int? {
+    var length = min(4, end - start - 1)
+    while length >= 2 {
+      if phrases.table.classes(text, end - length, end).contains(.attribution) { return end - length }
+      length -= 1
+    }
+    return nil
+  }
+
+  func source(_ start: Int, _ end: Int) -> String {
+    var end = actors.dropModifiers(start, end)
+    // 习近平总书记在…会议上强调: the phrase of place stays outside.
+    if let (name, _) = actors.leading(start, end) { end = name.end }
+    let span = actors.trim(Span(start, end))
+    if span.isEmpty || span.count > 30 || text[span.start] == 0x6211 || text[span.start] == 0x8FD9 { return "" }  // 我 这
+    return phrases.segmented.document.string(span)
+  }
+
+  /// Takes 省委要求 before a marker in the same clause as attribution; the directive begins behind it.
+  func behindAttribution(_ clause: Clause, _ hit: MarkerHit, _ state: inout State) -> Int {
+    guard hit.at > clause.start + 3 else { return clause.start }
+    var at = clause.start + 2
+    while at + 2 <= hit.at {
+      if let match = phrases.table.longest(text, at, hit.at, .attribution) {
+        let rest = Span(at + match.length, hit.at)
+        guard rest.isEmpty || !actors.actors(in: rest).isEmpty else { return clause.start }
+        let source = source(clause.start, at)
+        if !source.isEmpty { state.attribution = source }
+        return rest.start
+      }
+      at += 1
+    }
+    return clause.start
+  }
+
+  /// A clause that reports what is.
+  func isState(_ clause: Clause) -> Bool {
+    if !clause.signals.isDisjoint(with: [.past]) { return true }
+    guard clause.signals.contains(.state) else {
+      return startsWith(["当前", "目前", "现在"], clause) && clause.end - clause.start > 4
+    }
+    if text[clause.end - 1] == 0x7684 { return false }
+    return phrases.head(clause.start, clause.end).kind != .preposition
+  }
+
+  /// A clause with a subject of its own that is no requirement: 这不仅是…, a state behind a directive.
+  func isOwnSubject(_ clause: Clause) -> Bool {
+    if startsWith(["这", "此举", "其意义", "它"], clause), clause.signals.contains(.state) || startsWith(["这"], clause) {
+      return true
+    }
+    guard !clause.signals.isDisjoint(with: [.state, .past]) else { return false }
+    let head = phrases.head(clause.start, clause.end)
+    return head.kind == .other && !startsWith(["不", "即", "既", "如", "看", "一", "无"], clause)
+  }
+
+  func startsWith(_ words: [String], _ clause: Clause) -> Bool {
+    words.contains { phrases.starts($0, clause.start, clause.end) }
+  }
+
+  /// A phrase of topic, condition, time, means or purpose that belongs to what follows.
+  func isTopic(_ clause: Clause) -> Bool {
+    let last = text[clause.end - 1]
+    if last == 0x7684 || last == 0x65F6 { return true }  // 的 时
+    if startsWith(["如", "若", "一旦", "凡", "对", "遇", "发现", "除"], clause), !hasLightVerb(clause) { return true }
+    let head = phrases.head(clause.start, clause.end)
+    if head.at >= clause.end { return true }
+    return head.kind == .preposition && !hasLightVerb(clause) && text[head.at] != 0x628A && text[head.at] != 0x5C06
+  }
+
+  func hasLightVerb(_ clause: Clause) -> Bool {
+    var at = clause.start + 1
+    while at < clause.end {
+      if let match = phrases.table.longest(text, at, clause.end, [.light, .postposition]) {
+        if match.classes.contains(.light) { return true }
+        at += match.length
+      } else {
+        at += 1
+      }
+    }
+    return false
+  }
+
+  /// Whether the clause opens with a verb, behind adverbs or a phrase of means.
+  func isImperative(_ clause: Clause, isLast: Bool) -> Bool {
+    if clause.signals.contains(.penalty) { return false }
+    let head = phrases.head(clause.start, clause.end)
+    switch head.kind {
+    case .verb: return !isNominal(head.at, clause) || !isTarget(clause)
+    case .preposition:
+      return isLast || text[head.at] == 0x628A || text[head.at] == 0x5C06
+        || phrases.mainVerb(behind: head.at, clause.end, isLast: false) != nil
+    case .other:
+      return head.at > clause.start && head.at < clause.end && !isTarget(clause) && !hasActor(clause)
+    }
+  }
+
+  func hasActor(_ clause: Clause) -> Bool { actors.leading(clause.start, clause.end) != nil }
+
+  /// Whether the verb at `at` is a noun here: 投资增长7%.
+  func isNominal(_ at: Int, _ clause: Clause) -> Bool {
+    let after = at + phrases.verbLength(at, clause.end)
+    guard phrases.table.longest(text, after, clause.end, .verb)?.classes.contains(.trend) != false,
+      let match = phrases.table.longest(text, after, clause.end, .trend)
+    else { return false }
+    return after + match.length < clause.end || clause.mark != Mark.comma
+  }
+
+  /// A figure or state to be reached, with a subject of its own and no verb of action.
+  func isTarget(_ clause: Clause) -> Bool {
+    let head = phrases.head(clause.start, clause.end)
+    if clause.signals.isDisjoint(with: [.past, .state]), let plan = phrases.find("拟", clause.start, clause.end),
+      plan < clause.start + 14, hasFigure(clause.start, clause.end)
+    {
+      return true
+    }
+    if head.kind == .preposition { return false }
+    if head.kind == .verb, !isNominal(head.at, clause) { return false }
+    guard clause.signals.isDisjoint(with: [.past, .state]) else { return false }
+    var at = max(head.at + 2, clause.start + 2)
+    while at < clause.end {
+      if phrases.table.longest(text, at, clause.end, .trend) != nil {
+        return hasFigure(clause.start, clause.end)
+      }
+      at += 1
+    }
+    return false
+  }
+
+  /// Whether a noun of measure stands before the trend: 率 量 额 比重 标准.
+  func hasIndicator(_ clause: Clause) -> Bool {
+    var at = clause.start + 2
+    while at < clause.end {
+      if phrases.table.longest(text, at, clause.end, .trend) != nil {
+        switch text[at - 1] {
+        case 0x7387, 0x91CF, 0x503C, 0x989D, 0x6570, 0x91CD, 0x4F8B, 0x51C6, 0x5165, 0x79EF, 0x5E73, 0x5EA6, 0x6BD4,
+          0x6A21:
+          return true
+        default: break
+        }
+      }
+      at += 1
+    }
+    return false
+  }
+
+  func hasFigure(_ start: Int, _ end: Int) -> Bool {
+    (start..<end).contains { (0x30...0x39).contains(text[$0]) } || phrases.contains("百分之", start, end)
+  }
+
+  func startsWithBreakdown(_ clause: Clause) -> Bool { startsWith(["其中", "并", "且"], clause) }
+}

@@ -1,0 +1,121 @@
+import Text
+
+/// Finds by when a directive is to be done.
+///
+/// Decided where the definition is silent: of several times the first bound one counts; 今年 and 2025年 count where they
+/// stand before the verb and modify no noun (not in 今年的项目, 做好今年工作); a month or season that is over at the
+/// document's date means next year's; in a statute 30日内 runs from the case and has no date; 全年 is no deadline.
+struct DeadlineReader {
+  let phrases: PhraseReader
+  let date: PartialDate?
+  let holidays: [DirectiveLexicon.Holiday]
+  let isStatute: Bool
+  private var text: [UInt16] { phrases.text }
+
+  /// The deadline named in the clauses of a directive.
+  func deadline(in clauses: ArraySlice<Clause>, from start: Int, marker: Int?) -> (span: Span, deadline: Deadline)? {
+    var weak: TimeExpression?
+    for clause in clauses {
+      var at = max(clause.start, start)
+      while at < clause.end {
+        if let skipped = skip(at, clause.end) {
+          at = skipped
+          continue
+        }
+        guard let time = TimeReader.match(text, phrases.table, at, clause.end) else {
+          at += 1
+          continue
+        }
+        if counts(time, in: clause, marker: marker) {
+          if time.edge == .from, time.form != .now {
+            weak = weak ?? time
+          } else {
+            return make(time, in: clause)
+          }
+        }
+        at = max(time.span.end, at + 1)
+      }
+    }
+    return weak.map { make($0, in: clauses.first!) }
+  }
+
+  /// Behind a quotation or a title at `at`; a date inside is part of a name. “十四五”末 is a time.
+  private func skip(_ at: Int, _ end: Int) -> Int? {
+    guard text[at] == Mark.openTitle || text[at] == Mark.openQuote else { return nil }
+    if TimeReader.match(text, phrases.table, at, end) != nil { return nil }
+    let close = text[at] == Mark.openTitle ? Mark.closeTitle : Mark.closeQuote
+    var position = at + 1
+    let limit = min(end, at + 60)
+    while position < limit {
+      if text[position] == close { return position + 1 }
+      position += 1
+    }
+    return nil
+  }
+
+  private func counts(_ time: TimeExpression, in clause: Clause, marker: Int?) -> Bool {
+    if let year = time.year, let date, year < date.year { return false }
+    let before = time.span.start > clause.start ? text[time.span.start - 1] : 0
+    if before == 0x524D, time.form == .quarter(3) { return false }  // 前三季度
+    if before == 0x6BCF { return false }  // 每
+    if case .duration = time.form, isGoal(before: time.span.start, clause) { return false }
+    if time.span.end < clause.end, text[time.span.end] == 0x7684 { return false }  // 的
+    if phrases.starts("以来", time.span.end, clause.end) || phrases.starts("以前的", time.span.end, clause.end) {
+      return false
+    }
+    if time.isBound || time.edge == .from { return true }
+    switch time.form {
+    case .month: return isBeforePredicate(time, in: clause, marker: marker) && time.day == nil
+    case .year: return isBeforePredicate(time, in: clause, marker: marker)
+    default: return true
+    }
+  }
+
+  /// 控制在75天以内, 压缩到3日内: the duration is a figure to be reached.
+  private func isGoal(before at: Int, _ clause: Clause) -> Bool {
+    for length in [4, 3] where at - length >= clause.start {
+      if phrases.table.classes(text, at - length, at).contains(.trend) { return true }
+    }
+    return false
+  }
+
+  /// Whether a bare time stands as an adverbial: at the head of its clause or right before marker, adverb or verb, and
+  /// not inside a noun phrase that 的 goes on with before the marker.
+  private func isBeforePredicate(_ time: TimeExpression, in clause: Clause, marker: Int?) -> Bool {
+    let next = time.span.end
+    if next >= clause.end { return time.span.start == phrases.skipAdverbials(clause.start, time.span.start) }
+    for noun in ["工作", "度", "版", "第", "以", "级", "初", "两会"] where phrases.starts(noun, next, clause.end) { return false }
+    let isAtHead = phrases.skipAdverbials(clause.start, next) >= next
+    let follows = phrases.table.longest(text, next, clause.end, [.marker, .modifier, .verb, .preposition])
+    if isAtHead {
+      if let marker, marker > next, marker < clause.end, phrases.contains("的", next, marker) { return false }
+      return true
+    }
+    return follows.map { !$0.classes.isDisjoint(with: [.marker, .modifier]) } ?? false
+  }
+
+  private func make(_ time: TimeExpression, in clause: Clause) -> (span: Span, deadline: Deadline) {
+    var span = time.span
+    var isFromEvent = false
+    if case .duration = time.form, phrases.starts("之日起", span.start - 3, span.start) {
+      isFromEvent = true
+      if let since = opening(of: span.start - 3, in: clause) { span.start = since }
+    }
+    var interval = time.interval(date, holidays)
+    if case .duration = time.form, isStatute || isFromEvent { interval = (nil, nil) }
+    return (
+      span,
+      Deadline(text: phrases.segmented.document.string(span), from: interval.from, to: interval.to)
+    )
+  }
+
+  /// Where 自 or 从 opens the phrase that 之日起 closes.
+  private func opening(of close: Int, in clause: Clause) -> Int? {
+    var at = close
+    while at > clause.start, close - at < 40 {
+      at -= 1
+      if text[at] == 0x81EA || text[at] == 0x4ECE || text[at] == 0x5728 { return at }  // 自 从 在
+    }
+    return nil
+  }
+}

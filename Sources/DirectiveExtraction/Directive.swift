@@ -1,0 +1,102 @@
+public import Text
+
+/// One requirement that a text lays on somebody: something to be done, kept up, or not done after the moment of
+/// speaking. A row of a task ledger holds exactly one.
+///
+/// It has one marker (or none, for a bare imperative) and everything that marker governs, for one actor, inside one
+/// sentence. Fields about which the text is silent are empty; nothing is guessed.
+public struct Directive: Hashable, Sendable {
+  /// Its place in the document's text.
+  public var span: Span
+  /// The word that carries the force (要 必须 不得 鼓励 …); empty for a bare imperative and for most targets.
+  public var marker: String
+  /// What kind of requirement it is.
+  public var modality: Modality
+  /// 3 for 必须, 应当 and prohibitions, 2 for 要 and bare imperatives, 1 for recommendations and permissions.
+  public var strength: Int
+  /// Who must act, as the text names them, in order.
+  public var actors: [String]
+  /// The units that lead, where the text names them.
+  public var lead: [String]
+  /// The units that support.
+  public var support: [String]
+  /// What is to be done, a verb phrase each.
+  public var actions: [Action]
+  /// By when, where the text says so.
+  public var deadline: Deadline?
+  /// How often: 每季度 定期 常态化.
+  public var frequency: [String]
+  /// Figures with unit and bound.
+  public var quantities: [Quantity]
+  /// Whose requirement it is when the speaker reports another's; empty when it is the speaker's own.
+  public var attribution: String
+  /// The number of a listed item (`（三）`) where the directive is one; else empty.
+  public var item: String
+  /// The index of the innermost outline entry it stands under.
+  public var entry: Int?
+}
+
+/// What kind of requirement a directive is.
+public enum Modality: String, Hashable, Sendable, CaseIterable {
+  /// Something is to be done.
+  case obligation
+  /// Something is not to be done.
+  case prohibition
+  /// Something is encouraged or advised.
+  case recommendation
+  /// A power is granted.
+  case permission
+  /// A state or figure is to be reached, without a verb of action.
+  case target
+}
+
+/// A verb with its object: 建立·工作台账. For a prohibition, the thing forbidden.
+public struct Action: Hashable, Sendable {
+  /// The verb, with complement and without adverbs.
+  public var verb: String
+  /// The object; empty where there is none. A pivot keeps its clause: 支持·企业做大做强.
+  public var object: String
+
+  /// A verb with its object.
+  public init(verb: String, object: String) {
+    self.verb = verb
+    self.object = object
+  }
+}
+
+/// By when: the words, and what they mean against the document's date.
+public struct Deadline: Hashable, Sendable {
+  /// The words as they stand: 12月底前, 到2027年.
+  public var text: String
+  /// The first day, for 三季度, 一个月内 and 即日起.
+  public var from: CalendarDate?
+  /// The last day; nothing where the words and the document's date do not settle it.
+  public var to: CalendarDate?
+
+  /// A deadline.
+  public init(text: String, from: CalendarDate? = nil, to: CalendarDate? = nil) {
+    self.text = text
+    self.from = from
+    self.to = to
+  }
+}
+
+/// A figure with unit and bound: 5%左右, 不低于3亿元.
+public struct Quantity: Hashable, Sendable {
+  /// The words as they stand.
+  public var text: String
+  /// The figure without unit and bound, in ASCII digits (`1.3` in 1.3万亿斤).
+  public var value: String
+  /// The unit: 万亿斤.
+  public var unit: String
+  /// The words of the bound: 不低于, 以上, 左右; empty where there are none.
+  public var bound: String
+
+  /// A figure with unit and bound.
+  public init(text: String, value: String, unit: String, bound: String) {
+    self.text = text
+    self.value = value
+    self.unit = unit
+    self.bound = bound
+  }
+}

@@ -1,0 +1,129 @@
+public import Lexicons
+import Text
+
+/// The words that directive extraction decides by, read from `Lexicons/directives`.
+///
+///     let lexicon = try DirectiveLexicon(LexiconFolder.find())
+///
+/// - Complexity: reading is O(*n*) in the size of the lists.
+public struct DirectiveLexicon: Sendable {
+  /// A word that carries the force of a directive.
+  struct Marker: Sendable {
+    /// The word as reports give it: 一定 for 一定要.
+    var text: String
+    var modality: Modality
+    var strength: Int
+    /// Whether it opens a directive only at the head of its sentence or of a clause parted by a semicolon.
+    var isHeadOnly: Bool
+  }
+
+  /// A day or season by which things are to be done, with the days on which it falls where the calendar settles them.
+  struct Holiday: Sendable {
+    /// Month and day of a fixed holiday.
+    var fixed: (month: Int, day: Int)?
+    /// The days of a movable one, in order.
+    var days: [CalendarDate]
+
+    /// The first of its days that is not before `date`.
+    func next(onOrAfter date: CalendarDate) -> CalendarDate? {
+      guard let fixed else { return days.first { $0 >= date } }
+      return [date.year, date.year + 1].lazy
+        .compactMap { CalendarDate(year: $0, month: fixed.month, day: fixed.day) }.first { $0 >= date }
+    }
+  }
+
+  var table = WordTable()
+  /// Words of headings and lead-ins, apart, since some are markers too.
+  var cues = WordTable(capacity: 1 << 10)
+  var markers: [Marker] = []
+  /// What the words of headings and lead-ins say, by the value kept with them.
+  var cueModes: [SectionMode] = []
+  var holidays: [Holiday] = []
+  /// Stands for the lists' contents: equal lists, equal fingerprint.
+  public private(set) var fingerprint = Fingerprint()
+
+  /// Reads the lists of `folder`.
+  public init(_ folder: LexiconFolder) throws(LexiconError) {
+    for row in try rows(of: "markers.tsv", in: folder, required: ["marker", "modality", "strength", "place"]) {
+      try addMarker(row.row, file: row.file)
+    }
+    try addWords("traps.tsv", .trap, folder)
+    try addWords("verbs.tsv", .verb, folder)
+    try addWords("verbs-single.tsv", .singleVerb, folder)
+    try addWords("modifiers.tsv", .modifier, folder)
+    try addClassed("actors.tsv", folder)
+    try addClassed("clauses.tsv", folder)
+    for row in try rows(of: "units.tsv", in: folder, required: ["unit"]) { table.insert(row.row["unit"], .unit) }
+    for row in try rows(of: "sections.tsv", in: folder, required: ["word", "mode", "place"]) {
+      guard let mode = SectionMode(rawValue: row.row["mode"]) else {
+        throw LexiconError(file: row.file, line: row.row.line, reason: "no such mode: \(row.row["mode"])")
+      }
+      cueModes.append(mode)
+      cues.insert(
+        row.row["word"], row.row["place"] == "title" ? .titleCue : .sentenceCue, value: UInt16(cueModes.count))
+    }
+    try readHolidays(folder)
+  }
+
+  private mutating func rows(
+    of name: String, in folder: LexiconFolder, required: [String]
+  ) throws(LexiconError) -> [(file: String, row: LexiconTable.Row)] {
+    guard let path = folder.file("directives", name) else {
+      throw LexiconError(file: folder.path + "/directives/" + name, reason: "no such file")
+    }
+    let file = try LexiconFile(path: path)
+    fingerprint.add(file.fingerprint)
+    return try LexiconTable(file, required: required).rows.map { (path, $0) }
+  }
+
+  /// `date` is `MM-DD` for a fixed holiday, a list of days for a movable one, empty where no calendar settles it.
+  private mutating func readHolidays(_ folder: LexiconFolder) throws(LexiconError) {
+    for row in try rows(of: "holidays.tsv", in: folder, required: ["word", "date"]) {
+      var holiday = Holiday(fixed: nil, days: [])
+      for text in row.row.list("date") {
+        if let day = PartialDate(iso: text), day.day != nil {
+          holiday.days.append(day.first)
+        } else if let day = PartialDate(iso: "2000-" + text), let date = day.day, let month = day.month {
+          holiday.fixed = (month, date)
+        } else {
+          throw LexiconError(file: row.file, line: row.row.line, reason: "not a day: \(text)")
+        }
+      }
+      holidays.append(holiday)
+      table.insert(row.row["word"], .holiday, value: UInt16(holidays.count))
+    }
+  }
+
+  private mutating func addMarker(_ row: LexiconTable.Row, file: String) throws(LexiconError) {
+    guard let modality = Modality(rawValue: row["modality"]), let strength = Int(row["strength"]) else {
+      throw LexiconError(file: file, line: row.line, reason: "no such modality or strength")
+    }
+    markers.append(
+      Marker(
+        text: row["form"].isEmpty ? row["marker"] : row["form"], modality: modality, strength: strength,
+        isHeadOnly: row["place"] == "head"))
+    table.insert(row["marker"], .marker, value: UInt16(markers.count))
+  }
+
+  private mutating func addWords(_ name: String, _ wordClass: WordClass, _ folder: LexiconFolder) throws(LexiconError) {
+    for row in try rows(of: name, in: folder, required: ["word"]) { table.insert(row.row["word"], wordClass) }
+  }
+
+  private mutating func addClassed(_ name: String, _ folder: LexiconFolder) throws(LexiconError) {
+    for row in try rows(of: name, in: folder, required: ["word", "class"]) {
+      guard let wordClass = Self.classes[row.row["class"]] else {
+        throw LexiconError(file: row.file, line: row.row.line, reason: "no such class: \(row.row["class"])")
+      }
+      table.insert(row.row["word"], wordClass)
+    }
+  }
+
+  private static let classes: [String: WordClass] = [
+    "head": .actorHead, "generic": .genericHead, "whole": .wholeActor, "thing": .thing, "joined": .joined,
+    "preposition": .preposition, "connective": .connective, "postposition": .postposition, "state": .state,
+    "nostate": .noState, "past": .past, "see": .see, "attribution": .attribution, "trend": .trend,
+    "targets": .targets, "tasklist": .taskList, "leadin": .leadIn, "appeal": .appeal, "penalty": .penalty,
+    "definition": .definition, "right": .right, "nominal": .nominalVerb, "light": .light, "agenda": .agenda,
+    "lesson": .lesson, "achievement": .achievement,
+  ]
+}

@@ -1,0 +1,204 @@
+import Text
+
+/// Goes through a document's sentences with what one sentence leaves for the next: lists and their lead-ins, whether
+/// the point has set a task, brackets that name units behind a full stop.
+struct DocumentRules {
+  let reader: ClauseReader
+  let phrases: PhraseReader
+  let lexicon: DirectiveLexicon
+  let modes: SectionModes
+  let sentenceRules: SentenceRules
+  let fields: FieldReader
+  private(set) var directives: [Directive] = []
+
+  /// A list whose lead-in gives marker and actor to its items.
+  private struct List {
+    var marker: MarkerHit?
+    var modality: Modality
+    var strength: Int
+    var actors: [Span]
+    /// Whether its items are conditions or parts of a definition.
+    var isSkipped: Bool
+  }
+
+  private var list: List?
+  /// Whether the paragraphs that follow list tasks.
+  private var listsTasks = false
+  /// Whether the paragraph that follows lists targets.
+  private var listsTargets = false
+  /// Whether the paragraph, or the point in it, has a marked directive.
+  private var isPointMarked = false
+  /// The first directive that a bracket behind a full stop can speak of.
+  private var bracketStart = 0
+
+  init(reader: ClauseReader, phrases: PhraseReader, lexicon: DirectiveLexicon, modes: SectionModes) {
+    self.reader = reader
+    self.phrases = phrases
+    self.lexicon = lexicon
+    self.modes = modes
+    let actors = ActorReader(phrases: phrases)
+    sentenceRules = SentenceRules(reader: reader, phrases: phrases, lexicon: lexicon, actors: actors)
+    fields = FieldReader(
+      reader: reader, phrases: phrases, lexicon: lexicon, actors: actors, isStatute: modes.isStatute)
+  }
+
+  /// Reads all sentences.
+  mutating func run() {
+    for index in reader.sentences.indices { read(index) }
+  }
+
+  private mutating func read(_ index: Int) {
+    let sentence = reader.sentences[index]
+    if sentence.isFirst {
+      isPointMarked = false
+      bracketStart = directives.count
+      if list != nil, sentence.ordinal?.kind != .item { list = nil }
+      if listsTasks, isHeading(sentence), !modes.isStatute { listsTasks = false }
+      if index > 0, reader.sentences[index - 1].mark != Mark.colon { listsTargets = false }
+    }
+    if let bracket = sentence.leadingBracket { apply(bracket) }
+    if sentence.ordinal?.kind == .point { isPointMarked = false }
+    guard !sentence.clauses.isEmpty, !isHeading(sentence) else { return }
+    if isClosing(sentence) { return }
+    let mode = modes.modes[index]
+    if let list, sentence.ordinal?.kind == .item || !sentence.isFirst {
+      if !list.isSkipped { readItem(sentence, of: list, mode, index) }
+      return
+    }
+    if isLeadIn(sentence) { return openList(sentence, mode, index) }
+    let isTitle = !modes.isStatute && isTitle(index)
+    let drafts = sentenceRules.drafts(
+      in: sentence, mode: mode,
+      allowsBare: !isTitle && (mode == .tasks || listsTasks || isPointMarked), isTitle: isTitle,
+      listsTargets: listsTargets)
+    if sentence.isLast { listsTargets = false }
+    add(drafts, sentence, index)
+  }
+
+  private mutating func add(_ drafts: [Draft], _ sentence: Sentence, _ index: Int) {
+    for draft in drafts {
+      var directive = fields.directive(draft, in: sentence)
+      directive.entry = modes.entries[index]
+      if let ordinal = sentence.ordinal, ordinal.kind == .item {
+        directive.item = phrases.segmented.document.string(ordinal.span)
+      }
+      directives.append(directive)
+      if !directive.marker.isEmpty { isPointMarked = true }
+    }
+  }
+
+  /// Units in a bracket behind a full stop lead and support what stands before it in the paragraph.
+  private mutating func apply(_ bracket: Span) {
+    let units = fields.responsibility.bracket(Span(bracket.start + 1, bracket.end - 1))
+    guard !units.isEmpty else { return }
+    for at in bracketStart..<directives.count {
+      directives[at].lead = units.lead.map { phrases.segmented.document.string($0) }
+      directives[at].support = units.support.map { phrases.segmented.document.string($0) }
+    }
+    bracketStart = directives.count
+  }
+
+  // MARK: Lists
+
+  /// Whether the sentence only leads in to a list: it ends with a colon.
+  private func isLeadIn(_ sentence: Sentence) -> Bool {
+    reader.clauses[sentence.clauses.upperBound - 1].mark == Mark.colon
+  }
+
+  private mutating func openList(_ sentence: Sentence, _ mode: SectionMode, _ index: Int) {
+    listsTasks = mode == .tasks || sentence.signals.contains(.taskList) || sentenceRules.leadsToTasks(sentence)
+    listsTargets = sentence.signals.contains(.targets) && mode != .past
+    if listsTargets { return }
+    guard modes.isStatute || sentence.signals.contains(.leadIn) else { return }
+    let drafts = sentenceRules.drafts(in: sentence, mode: mode, allowsBare: false, isTitle: false)
+    // Without a marker only a list of duties gives its actor to the items.
+    let isDuty = ["职责", "义务", "任务"].contains { phrases.contains($0, sentence.start, sentence.end) }
+    guard let last = drafts.last, last.marker != nil || isDuty else {
+      list = modes.isStatute ? List(marker: nil, modality: .obligation, strength: 2, actors: [], isSkipped: true) : nil
+      return
+    }
+    let isCondition = ["情形", "情况之一", "行为之一", "条件"].contains {
+      phrases.contains($0, sentence.start, sentence.end)
+    }
+    if isCondition {
+      add(drafts, sentence, index)
+      list = List(marker: nil, modality: .obligation, strength: 2, actors: [], isSkipped: true)
+      return
+    }
+    list = List(
+      marker: last.marker, modality: last.modality, strength: last.strength,
+      actors: fields.actorSpans(last, in: sentence), isSkipped: !modes.isStatute)
+  }
+
+  private mutating func readItem(_ sentence: Sentence, of list: List, _ mode: SectionMode, _ index: Int) {
+    var drafts = sentenceRules.drafts(in: sentence, mode: .none, allowsBare: false, isTitle: false)
+    let first = sentence.clauses.lowerBound
+    let opensLater = drafts.first.map { $0.clauses.lowerBound > first } ?? true
+    if opensLater {
+      let end = drafts.first?.clauses.lowerBound ?? sentence.clauses.upperBound
+      drafts.insert(
+        Draft(
+          start: reader.clauses[first].start, clauses: first..<end, head: first, marker: list.marker,
+          body: reader.clauses[first].start, modality: list.modality, strength: list.strength, actors: list.actors),
+        at: 0)
+    }
+    for at in drafts.indices where drafts[at].actors.isEmpty { drafts[at].actors = list.actors }
+    add(drafts, sentence, index)
+  }
+
+  // MARK: Headings and titles
+
+  /// Whether the sentence is a heading on a line of its own.
+  private func isHeading(_ sentence: Sentence) -> Bool {
+    guard sentence.isFirst, sentence.isLast, sentence.mark == 0 else { return false }
+    return sentence.end - sentence.start <= Self.longestHeading
+  }
+
+  private static let longestHeading = 60
+
+  /// Whether the sentence addresses the audience and no more, or closes the speech.
+  private func isClosing(_ sentence: Sentence) -> Bool {
+    sentence.signals.contains(.appeal)
+  }
+
+  /// Whether the sentence is the title of the point that its successors spell out.
+  ///
+  /// Titles are: the first sentence of a paragraph when it is one clause; a numbered sentence of one or two short clauses.
+  /// In both cases without a marker, and with more sentences in the same point. Decided where the definition is silent:
+  /// short is at most twelve units a clause.
+  private func isTitle(_ index: Int) -> Bool {
+    let sentence = reader.sentences[index]
+    let clauses = reader.clauses[sentence.clauses]
+    for clause in clauses {
+      for hit in reader.markers[clause.markers] where !lexicon.markers[hit.index].isHeadOnly { return false }
+    }
+    if isTitleParagraph(index) { return true }
+    guard goesOn(index) else { return false }
+    if clauses.count == 1 { return sentence.isFirst || sentence.ordinal != nil }
+    return sentence.ordinal != nil && clauses.count == 2 && clauses.allSatisfy { $0.end - $0.start <= 12 }
+  }
+
+  /// A short paragraph of one clause before one of several sentences, neither numbered: the title of that paragraph.
+  private func isTitleParagraph(_ index: Int) -> Bool {
+    let sentence = reader.sentences[index]
+    guard sentence.isFirst, sentence.isLast, sentence.clauses.count == 1, sentence.end - sentence.start <= 24,
+      sentence.ordinal == nil, index + 1 < reader.sentences.count
+    else { return false }
+    let next = reader.sentences[index + 1]
+    return next.ordinal == nil && !next.isLast
+  }
+
+  /// Whether more sentences of the same point follow.
+  private func goesOn(_ index: Int) -> Bool {
+    guard index + 1 < reader.sentences.count else { return false }
+    let sentence = reader.sentences[index]
+    let next = reader.sentences[index + 1]
+    if next.paragraph == sentence.paragraph {
+      if next.leadingBracket != nil, next.clauses.isEmpty { return false }
+      guard let kind = next.ordinal?.kind else { return true }
+      return sentence.ordinal.map { $0.kind != kind } ?? true
+    }
+    // A numbered sentence alone in its paragraph is the title of the paragraphs below it.
+    return sentence.ordinal != nil && sentence.isFirst && next.ordinal == nil && !isHeading(next)
+  }
+}

@@ -1,0 +1,132 @@
+import Text
+
+/// Fills the fields of a directive whose extent is known.
+struct FieldReader {
+  let reader: ClauseReader
+  let phrases: PhraseReader
+  let lexicon: DirectiveLexicon
+  let actors: ActorReader
+  let responsibility: ResponsibilityReader
+  private let actions: ActionReader
+  private let deadlines: DeadlineReader
+  private let quantities: QuantityReader
+  private var text: [UInt16] { phrases.text }
+  private var document: Document { phrases.segmented.document }
+
+  init(reader: ClauseReader, phrases: PhraseReader, lexicon: DirectiveLexicon, actors: ActorReader, isStatute: Bool) {
+    self.reader = reader
+    self.phrases = phrases
+    self.lexicon = lexicon
+    self.actors = actors
+    responsibility = ResponsibilityReader(phrases: phrases, actors: actors)
+    actions = ActionReader(phrases: phrases, actors: actors)
+    deadlines = DeadlineReader(
+      phrases: phrases, date: phrases.segmented.document.metadata.date, holidays: lexicon.holidays, isStatute: isStatute
+    )
+    quantities = QuantityReader(phrases: phrases)
+  }
+
+  /// The directive that `draft` stands for.
+  func directive(_ draft: Draft, in sentence: Sentence) -> Directive {
+    let end = reader.clauses[draft.clauses.upperBound - 1].end
+    let span = Span(draft.start, max(end, draft.start))
+    let deadline = deadlines.deadline(in: reader.clauses[draft.clauses], from: draft.start, marker: draft.marker?.at)
+    let units = units(of: draft, span)
+    var named = draft.actors
+    if draft.hasLeadClause || !(units.inClause.isEmpty) {
+      named = named.isEmpty ? units.inClause.lead + units.inClause.support : merged(named, units.inClause)
+    }
+    if named.isEmpty { named = units.inBracket.lead + units.inBracket.support }
+    return Directive(
+      span: span, marker: draft.marker.map { lexicon.markers[$0.index].text } ?? "", modality: draft.modality,
+      strength: draft.strength, actors: strings(draft.modality == .target ? [] : named),
+      lead: strings(units.inClause.lead + units.inBracket.lead),
+      support: strings(units.inClause.support + units.inBracket.support), actions: actions(of: draft),
+      deadline: deadline?.deadline, frequency: frequency(in: span),
+      quantities: quantities.quantities(in: span, apartFrom: deadline?.span), attribution: draft.attribution, item: "",
+      entry: nil)
+  }
+
+  /// The actors of a lead-in, for its items.
+  func actorSpans(_ draft: Draft, in sentence: Sentence) -> [Span] { draft.actors }
+
+  private func strings(_ spans: [Span]) -> [String] { spans.map { document.string($0) } }
+
+  private func merged(_ named: [Span], _ units: ResponsibilityReader.Units) -> [Span] {
+    named + (units.lead + units.support).filter { unit in !named.contains { $0.overlaps(unit) } }
+  }
+
+  // MARK: Lead and support
+
+  private func units(
+    of draft: Draft, _ span: Span
+  ) -> (inClause: ResponsibilityReader.Units, inBracket: ResponsibilityReader.Units) {
+    var inClause = ResponsibilityReader.Units()
+    var inBracket = ResponsibilityReader.Units()
+    for clause in reader.clauses[draft.clauses] {
+      // Support counts only beside a lead: 配合 alone is a plain verb.
+      var found = ResponsibilityReader.Units()
+      responsibility.clause(
+        Span(max(clause.start, draft.start), clause.end), into: &found, isBracket: false)
+      if !found.lead.isEmpty || !inClause.lead.isEmpty {
+        inClause.lead += found.lead
+        inClause.support += found.support
+      }
+      var at = max(clause.start, draft.start)
+      while at < clause.end {
+        if text[at] == Mark.openBracket {
+          let close = phrases.skipBracket(at, clause.end)
+          let units = responsibility.bracket(Span(at + 1, close - 1))
+          if inBracket.isEmpty { inBracket = units }
+          at = close
+        } else {
+          at += 1
+        }
+      }
+    }
+    return (inClause, inBracket)
+  }
+
+  // MARK: Actions
+
+  private func actions(of draft: Draft) -> [Action] {
+    guard draft.modality != .target else { return [] }
+    var found: [Action] = []
+    for index in draft.clauses where index >= draft.head {
+      let clause = reader.clauses[index]
+      if isLeadOnly(clause), index != draft.head || draft.hasLeadClause { continue }
+      let start = index == draft.head ? max(draft.body, clause.start) : clause.start
+      guard start < clause.end else { continue }
+      found += actions.actions(start, clause.end, isFirst: found.isEmpty, isLast: index + 1 == draft.clauses.upperBound)
+    }
+    return found
+  }
+
+  /// 由A牵头, B配合: clauses that name units and no action.
+  private func isLeadOnly(_ clause: Clause) -> Bool {
+    var units = ResponsibilityReader.Units()
+    responsibility.clause(clause.span, into: &units, isBracket: false)
+    guard !units.isEmpty else { return false }
+    for tail in ["牵头", "配合", "参与", "协助", "牵头负责"] where phrases.starts(tail, clause.end - tail.utf16.count, clause.end) {
+      return true
+    }
+    return phrases.contains("会同", clause.start, clause.end) && clause.mark == Mark.comma
+      && actors.leading((phrases.find("会同", clause.start, clause.end) ?? clause.start) + 2, clause.end) == nil
+  }
+
+  // MARK: Frequency
+
+  private func frequency(in span: Span) -> [String] {
+    var found: [String] = []
+    var at = span.start
+    while at + 1 < span.end {
+      if let end = FrequencyReader.end(phrases, at, span.end) {
+        found.append(document.string(Span(at, end)))
+        at = end
+      } else {
+        at += 1
+      }
+    }
+    return found
+  }
+}

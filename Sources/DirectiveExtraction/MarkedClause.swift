@@ -1,0 +1,70 @@
+import Text
+
+/// What a marked clause tells beside its marker: actors, calls to see, penalties, targets, pairs.
+extension SentenceRules {
+  func actorsOf(_ hit: MarkerHit, _ clause: Clause, from start: Int, _ state: State) -> [Span] {
+    let from = max(start, clause.start)
+    let own = actors.subject(from, hit.at)
+    if !own.isEmpty { return own }
+    // 需要各级各部门…, 严禁旅客…: the actor stands behind the marker.
+    if ["需要", "要求", "请", "希望", "建议", "严禁", "禁止"].contains(lexicon.markers[hit.index].text),
+      let name = actors.leadingOrWhole(hit.end, clause.end), name.start == hit.end
+    {
+      return actors.items(of: name)
+    }
+    if phrases.skipAdverbials(from, hit.at) < hit.at, hasSubject(from, hit.at) { return [] }
+    return state.actors
+  }
+
+  /// Whether a thing stands before the marker as its subject.
+  func hasSubject(_ start: Int, _ end: Int) -> Bool {
+    let head = phrases.head(start, end)
+    return head.kind == .other && end - head.at >= 2
+  }
+
+  /// With 鼓励 the one encouraged is the actor, and what he is to do the action.
+  func encouraged(_ draft: Draft, _ clause: Clause) -> Draft {
+    var draft = draft
+    var from = draft.body
+    for also in ["和支持", "和引导", "支持", "引导", "、支持", "和吸引"] where phrases.starts(also, from, clause.end) {
+      from += also.utf16.count
+      break
+    }
+    if let (name, end) = actors.leading(from, clause.end), name.start <= from + 2 {
+      draft.actors = actors.items(of: name)
+      draft.body = end
+    } else {
+      draft.actors = []
+      draft.body = from
+    }
+    return draft
+  }
+
+  func isCallToSee(_ hit: MarkerHit, _ clause: Clause) -> Bool {
+    let at = phrases.skipAdverbials(hit.end, clause.end)
+    return phrases.table.longest(text, at, clause.end, .see) != nil
+      || phrases.table.longest(text, hit.end, clause.end, .see) != nil
+  }
+
+  /// Penalties of statutes: 处以罚款, 责令…, 依法追究责任.
+  func isPenalty(_ hit: MarkerHit, _ index: Int, _ sentence: Sentence, _ state: State) -> Bool {
+    state.mode == .statute && reader.clauses[index].signals.contains(.penalty)
+  }
+
+  /// 排放量要下降3%: a thing, a trend and a figure.
+  func isTargetWithMarker(_ hit: MarkerHit, _ clause: Clause, _ draft: Draft) -> Bool {
+    guard draft.modality == .obligation, draft.actors.isEmpty, hasSubject(clause.start, hit.at) else { return false }
+    let at = phrases.skipAdverbials(hit.end, clause.end)
+    return phrases.table.longest(text, at, clause.end, .trend) != nil && hasFigure(hit.end, clause.end)
+  }
+
+  func opensPair(_ hit: MarkerHit, _ clause: Clause) -> Bool {
+    ["既", "不仅", "不但"].contains { phrases.starts($0, hit.at - $0.utf16.count, hit.at) } && hit.at > clause.start
+  }
+
+  /// 又要, 也要, 也不能 behind 既要: the pair is one directive.
+  func isSecondOfPair(_ hit: MarkerHit, _ clause: Clause, _ state: State) -> Bool {
+    guard state.open?.isPaired == true else { return false }
+    return ["又", "也", "还", "更"].contains { phrases.starts($0, clause.start, clause.end) }
+  }
+}

@@ -1,0 +1,118 @@
+import Text
+
+/// Decides whether a marker carries the force of a directive where it stands.
+///
+/// Words in which a marker's characters mean something else (主要, 适应, 不得不) are traps of the lexicon and never come
+/// here. What is left is decided by place and neighbours.
+struct MarkerRules {
+  let reader: ClauseReader
+  let phrases: PhraseReader
+  let lexicon: DirectiveLexicon
+  let actors: ActorReader
+  private var text: [UInt16] { phrases.text }
+
+  /// The marker of `clause` that opens a directive.
+  ///
+  /// `isAtHead`: nothing but adverbials stands before the clause in its sentence, or a semicolon or colon does.
+  func opening(_ clause: Clause, isAtHead: Bool, mode: SectionMode) -> MarkerHit? {
+    guard !clause.markers.isEmpty else { return nil }
+    // 需要协助的，…: a condition for what follows.
+    if clause.mark == Mark.comma, clause.end > clause.start, text[clause.end - 1] == 0x7684 { return nil }
+    for hit in reader.markers[clause.markers] where opens(hit, clause, isAtHead: isAtHead, mode: mode) { return hit }
+    return nil
+  }
+
+  private func opens(_ hit: MarkerHit, _ clause: Clause, isAtHead: Bool, mode: SectionMode) -> Bool {
+    let marker = lexicon.markers[hit.index]
+    if isInsidePhrase(hit, clause) { return false }
+    if hit.end >= clause.end, marker.modality != .prohibition || clause.mark != 0 { return false }
+    if marker.isHeadOnly {
+      // 网格员可以由…担任: a permission with a subject of its own opens in mid-sentence too.
+      let isOwn = marker.modality == .permission && !actors.subject(clause.start, hit.at).isEmpty
+      return (isAtHead || isOwn) && opensAtHead(marker, hit, clause, mode)
+    }
+    switch marker.text {
+    case "需": return phrases.verbLength(hit.end, clause.end) > 0
+    case "需要": return needs(hit, clause)
+    case "应", "须": return isBehindSubject(hit, clause)
+    case "不能", "不可": return mode != .statute && bindsHearer(hit, clause)
+    case "不要": return bindsHearer(hit, clause)
+    case "要": return !isPurpose(hit, clause)
+    default: return true
+    }
+  }
+
+  // MARK: Markers that open only at the head
+
+  private func opensAtHead(
+    _ marker: DirectiveLexicon.Marker, _ hit: MarkerHit, _ clause: Clause, _ mode: SectionMode
+  ) -> Bool {
+    let isBare = phrases.skipAdverbials(clause.start, hit.at) >= hit.at
+    switch marker.text {
+    case "坚决": return hit.at == clause.start && phrases.head(hit.end, clause.end).kind == .verb && mode != .past
+    case "一定":
+      return !isBare && !actors.subject(clause.start, hit.at).isEmpty
+        && phrases.head(hit.end, clause.end).kind == .verb
+    case "可": return mode == .statute && !isBare && !actors.subject(clause.start, hit.at).isEmpty
+    case "可以": return mode != .past && (mode == .statute || isBare || !actors.subject(clause.start, hit.at).isEmpty)
+    case "请", "要求": return isBare && mode != .past && actors.leadingOrWhole(hit.end, clause.end) != nil
+    case "希望", "建议":
+      return mode != .past && (isBare || isWe(clause.start, hit.at))
+        && actors.leadingOrWhole(hit.end, clause.end) != nil
+    default:  // 鼓励 提倡 倡导
+      guard mode != .past else { return false }
+      return isBare || !actors.subject(clause.start, hit.at).isEmpty
+    }
+  }
+
+  private func isWe(_ start: Int, _ end: Int) -> Bool { phrases.contains("我", start, end) && end - start <= 6 }
+
+  // MARK: Markers that open anywhere
+
+  /// 需要 with a verb or an actor behind it, not before a noun.
+  private func needs(_ hit: MarkerHit, _ clause: Clause) -> Bool {
+    if hit.at > clause.start, text[hit.at - 1] == 0x7684 { return false }  // 的
+    let head = phrases.head(hit.end, clause.end)
+    if head.kind == .verb || head.kind == .preposition { return true }
+    return actors.leading(hit.end, clause.end) != nil
+  }
+
+  /// Whether a subject, an adverb or the clause's beginning stands before the marker.
+  private func isBehindSubject(_ hit: MarkerHit, _ clause: Clause) -> Bool {
+    let head = phrases.head(hit.end, clause.end)
+    return head.kind != .other || hit.at == clause.start
+  }
+
+  /// 不能, 不要 addressed to somebody: at the clause's head, behind 也 决 既, or behind an actor.
+  private func bindsHearer(_ hit: MarkerHit, _ clause: Clause) -> Bool {
+    if phrases.skipAdverbials(clause.start, hit.at) >= hit.at { return true }
+    return !actors.subject(clause.start, hit.at).isEmpty || !clause.signals.contains(.state)
+  }
+
+  /// 要实现这一目标，必须…: a purpose clause before the real marker.
+  private func isPurpose(_ hit: MarkerHit, _ clause: Clause) -> Bool {
+    guard clause.mark == Mark.comma, hit.at == clause.start else { return false }
+    guard ["实现", "做到", "完成", "达到", "解决", "使", "让", "把"].contains(where: { phrases.starts($0, hit.end, clause.end) })
+    else { return false }
+    let next = clause.end + 1
+    let end = min(text.count, next + 4)
+    return ["必须", "就必须", "就要", "就得", "关键", "离不开", "首先要"].contains { phrases.starts($0, next, end) }
+  }
+
+  /// Whether the marker belongs to a noun phrase (对依法应当由市场主体决策的事项) or stands behind the verb that governs it
+  /// (研究需要解决的问题).
+  private func isInsidePhrase(_ hit: MarkerHit, _ clause: Clause) -> Bool {
+    let marker = lexicon.markers[hit.index]
+    guard hit.at > clause.start, marker.text != "要" else { return false }
+    guard let de = phrases.find("的", hit.end, clause.end), clause.end - de <= 10 else { return false }
+    if de + 1 >= clause.end { return clause.mark != 0 }
+    let head = phrases.head(clause.start, hit.at)
+    if head.at >= hit.at { return false }
+    // A verb behind 的 at the clause's end would be the main verb; a noun closes the phrase.
+    switch head.kind {
+    case .preposition: return clause.mark == Mark.comma
+    case .verb: return marker.text != "必须" && marker.text != "应当"
+    case .other: return false
+    }
+  }
+}

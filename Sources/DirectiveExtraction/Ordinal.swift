@@ -1,0 +1,96 @@
+import Text
+
+/// The numbering at the head of a sentence: 一是, 第二，, （三）, 4．, 第五条, ——.
+struct Ordinal {
+  enum Kind {
+    /// 一是 二是, 第一， 第二，: a point inside a paragraph or at its head.
+    case point
+    /// （一） (1) 1． ①: a listed item.
+    case item
+    /// 第五条.
+    case article
+    /// —— before a listed item.
+    case dash
+  }
+
+  var kind: Kind
+  /// The numbering as written, blanks behind it left out.
+  var span: Span
+  /// Where the sentence goes on.
+  var next: Int
+
+  /// The numbering that begins at `at`, if one does.
+  static func parse(_ text: [UInt16], _ at: Int, _ end: Int) -> Ordinal? {
+    guard at < end else { return nil }
+    switch text[at] {
+    case Mark.openBracket: return bracketed(text, at, end)
+    case 0x7B2C: return numbered(text, at, end)  // 第
+    case 0x2460...0x2473: return make(.item, text, at, at + 1, end)  // ①
+    case 0x2014, 0x2D: return dashes(text, at, end)
+    case 0x30...0x39: return digits(text, at, end)
+    default: return point(text, at, end)
+    }
+  }
+
+  private static func make(_ kind: Kind, _ text: [UInt16], _ at: Int, _ close: Int, _ end: Int) -> Ordinal {
+    var next = close
+    while next < end, Mark.isBlank(text[next]) { next += 1 }
+    return Ordinal(kind: kind, span: Span(at, close), next: next)
+  }
+
+  private static func bracketed(_ text: [UInt16], _ at: Int, _ end: Int) -> Ordinal? {
+    var position = at + 1
+    while position < end, isNumeral(text[position]) || FoldedText.isDigit(text[position]) { position += 1 }
+    guard position > at + 1, position < end, text[position] == Mark.closeBracket else { return nil }
+    return make(.item, text, at, position + 1, end)
+  }
+
+  private static func numbered(_ text: [UInt16], _ at: Int, _ end: Int) -> Ordinal? {
+    var position = at + 1
+    while position < end, isNumeral(text[position]) || FoldedText.isDigit(text[position]) { position += 1 }
+    guard position > at + 1, position < end else { return nil }
+    switch text[position] {
+    case Mark.comma, Mark.enumeration, Mark.colon: return make(.point, text, at, position + 1, end)
+    case 0x6761: return make(.article, text, at, position + 1, end)  // 条
+    default: return nil
+    }
+  }
+
+  private static func digits(_ text: [UInt16], _ at: Int, _ end: Int) -> Ordinal? {
+    var position = at
+    while position < end, FoldedText.isDigit(text[position]) { position += 1 }
+    guard position - at <= 3, position + 1 < end else { return nil }
+    let mark = text[position]
+    guard mark == 0x2E || mark == Mark.enumeration, !FoldedText.isDigit(text[position + 1]) else { return nil }
+    return make(.item, text, at, position + 1, end)
+  }
+
+  private static func dashes(_ text: [UInt16], _ at: Int, _ end: Int) -> Ordinal? {
+    var position = at
+    while position < end, text[position] == 0x2014 || text[position] == 0x2D { position += 1 }
+    return position - at >= 2 ? make(.dash, text, at, position, end) : nil
+  }
+
+  /// 一是, 十一是, 一要 (whose 要 is the marker), 其一，.
+  private static func point(_ text: [UInt16], _ at: Int, _ end: Int) -> Ordinal? {
+    var position = at
+    while position < end, position - at < 3, isNumeral(text[position]) { position += 1 }
+    guard position > at, position < end else { return nil }
+    switch text[position] {
+    case 0x662F: return make(.point, text, at, position + 1, end)  // 是
+    case 0x8981:  // 要
+      return position + 1 < end && text[position + 1] != 0x6C42 ? make(.point, text, at, position, end) : nil
+    case Mark.enumeration:
+      return position - at <= 2 ? make(.item, text, at, position + 1, end) : nil
+    default: return nil
+    }
+  }
+
+  /// Whether `unit` is a Chinese numeral of an ordinal.
+  static func isNumeral(_ unit: UInt16) -> Bool {
+    switch unit {
+    case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341, 0x767E, 0x96F6: true
+    default: false
+    }
+  }
+}

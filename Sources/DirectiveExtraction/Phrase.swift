@@ -1,0 +1,236 @@
+import Text
+
+/// What stands at the head of a clause, behind its adverbials.
+enum ClauseHead {
+  /// A verb: the clause is an imperative or goes on with one.
+  case verb
+  /// A preposition or coverb.
+  case preposition
+  /// Anything else: a subject, a noun phrase, an unknown word.
+  case other
+}
+
+/// Looks at words and phrases of a text by the lexicon's classes, with the tokens as a second opinion.
+struct PhraseReader {
+  let text: [UInt16]
+  let table: WordTable
+  let segmented: SegmentedDocument
+
+  /// The head of `start..<end` and where it stands.
+  func head(_ start: Int, _ end: Int) -> (kind: ClauseHead, at: Int) {
+    let at = skipAdverbials(start, end)
+    if at < end, verbLength(at, end) > 0 { return (.verb, at) }
+    if table.longest(text, at, end, [.preposition, .joined])?.classes.contains(.preposition) == true {
+      return (.preposition, at)
+    }
+    return (.other, at)
+  }
+
+  /// Where the words behind adverbs, connectives and times begin.
+  func skipAdverbials(_ start: Int, _ end: Int) -> Int {
+    var at = start
+    while at < end {
+      if Mark.isBlank(text[at]) || text[at] == Mark.enumeration {
+        at += 1
+        continue
+      }
+      let modifier = table.longest(text, at, end, [.modifier, .verb, .joined])
+      if let match = modifier, match.classes.contains(.modifier) {
+        let next = at + match.length
+        if match.classes.contains(.verb), !isAdverbial(before: next, end) { return at }
+        at = next
+        if at < end, text[at] == 0x5730 { at += 1 }  // 地
+        continue
+      }
+      if modifier == nil, let adverb = adverbInDe(at, end) {
+        at = adverb
+        continue
+      }
+      if let frequency = FrequencyReader.end(self, at, end) {
+        at = frequency
+        continue
+      }
+      if let time = TimeReader.match(text, table, at, end), time.isAdverbial {
+        at = time.span.end
+        continue
+      }
+      break
+    }
+    return at
+  }
+
+  /// Whether a word that can be adverb or verb is an adverb: what follows is a verb or another adverb.
+  private func isAdverbial(before next: Int, _ end: Int) -> Bool {
+    guard next < end else { return false }
+    if text[next] == 0x5730 { return true }  // 地
+    guard let match = table.longest(text, next, end, [.verb, .modifier, .joined]) else {
+      return text[next] == 0x628A || text[next] == 0x5C06  // 把 将
+    }
+    if match.classes.contains(.joined) { return false }
+    // A verb that ends the clause, or stands before 的, is the object: 加快发展, 加快建设的步伐.
+    let after = next + match.length
+    if match.classes.contains(.verb), after >= end || closesNoun(text[after]) { return false }
+    return true
+  }
+
+  private func closesNoun(_ unit: UInt16) -> Bool {
+    unit == 0x7684 || unit == 0x548C || unit == 0x4E0E || unit == Mark.enumeration  // 的 和 与
+  }
+
+  /// The end of an adverb formed with 地 (有计划地), when one begins at `at`.
+  private func adverbInDe(_ at: Int, _ end: Int) -> Int? {
+    let limit = min(end, at + 9)
+    var position = at + 2
+    while position < limit {
+      if text[position] == 0x5730, position + 1 < end, verbLength(position + 1, end) >= 2 { return position + 1 }
+      if text[position] == Mark.comma || text[position] == Mark.enumeration { return nil }
+      position += 1
+    }
+    return nil
+  }
+
+  /// Whether the stretch addresses the audience: 同志们, 各位代表.
+  func actorAddress(_ start: Int, _ end: Int) -> Bool {
+    starts("同志们", start, end) || starts("各位", start, end) || starts("朋友们", start, end)
+  }
+
+  /// The number of units of the verb that begins at `at`; 0 when none does.
+  func verbLength(_ at: Int, _ end: Int) -> Int {
+    guard let match = table.longest(text, at, end, [.verb, .singleVerb, .trend, .thing, .actorHead, .joined]) else {
+      return 0
+    }
+    if match.classes.contains(.verb) { return match.length }
+    guard match.classes.contains(.singleVerb), match.length == 1, at + 1 < end else { return 0 }
+    if text[at] == 0x628A || text[at] == 0x5C06 { return 1 }  // 把 将
+    // A verb of one character must be a word of its own.
+    return isToken(at, at + 1) ? 1 : 0
+  }
+
+  // MARK: Prepositional phrases
+
+  /// The verb behind the prepositional phrase that begins at `preposition`: 对…进行, 为…提供, 向…倾斜.
+  ///
+  /// Phrases of 根据, 按照, 围绕, 为了 and the like that a comma sets off have none.
+  func mainVerb(behind preposition: Int, _ end: Int, isLast: Bool) -> Int? {
+    if !isLast, Self.offset.contains(where: { starts($0, preposition, end) }) { return nil }
+    if let light = lightVerb(preposition + 1, end) { return light }
+    for length in [4, 3, 2] where end - length > preposition + 1 {
+      if table.classes(text, end - length, end).contains(.verb),
+        isLast || !table.classes(text, end - length, end).contains(.nominalVerb)
+      {
+        return verbBefore(preposition, end) ?? end - length
+      }
+    }
+    return verbBefore(preposition, end)
+  }
+
+  private static let offset = ["根据", "按照", "依照", "依据", "围绕", "针对", "为了", "对于", "关于", "随着", "由于", "通过"]
+
+  /// The first verb with an object behind a preposition's noun.
+  private func verbBefore(_ preposition: Int, _ end: Int) -> Int? {
+    var at = preposition + 1
+    while at < end {
+      if let skipped = skipName(at, end) {
+        at = skipped
+        continue
+      }
+      guard let match = table.longest(text, at, end, [.verb, .joined, .postposition, .actorHead, .thing]) else {
+        at += 1
+        continue
+      }
+      let after = at + match.length
+      if match.classes.contains(.postposition), after < end {
+        let head = head(after, end)
+        if head.kind == .verb { return head.at }
+        if head.kind == .preposition, head.at > preposition { return mainVerb(behind: head.at, end, isLast: true) }
+      }
+      if match.classes.contains(.verb), !match.classes.contains(.nominalVerb), at >= preposition + 3, after < end,
+        !closesNoun(text[after])
+      {
+        return at
+      }
+      at = after
+    }
+    return nil
+  }
+
+  /// The first verb of the kind 进行 given an object in `start..<end`.
+  func lightVerb(_ start: Int, _ end: Int) -> Int? {
+    var at = start
+    while at < end {
+      if let skipped = skipName(at, end) {
+        at = skipped
+      } else if let match = table.longest(text, at, end, [.light, .joined]) {
+        if match.classes.contains(.light), at + match.length < end, text[at + match.length] != 0x7684 { return at }
+        at += match.length
+      } else {
+        at += 1
+      }
+    }
+    return nil
+  }
+
+  /// Behind the bracket, quotation or title that begins at `at`.
+  func skipName(_ at: Int, _ end: Int) -> Int? {
+    switch text[at] {
+    case Mark.openBracket: return skipBracket(at, end)
+    case Mark.openQuote, Mark.openTitle:
+      let close = text[at] == Mark.openQuote ? Mark.closeQuote : Mark.closeTitle
+      var position = at + 1
+      while position < min(end, at + 40) {
+        if text[position] == close { return position + 1 }
+        position += 1
+      }
+      return nil
+    default: return nil
+    }
+  }
+
+  /// Whether the segmenter cut exactly `start..<end` as a word.
+  func isToken(_ start: Int, _ end: Int) -> Bool {
+    let range = segmented.tokens(in: Span(start, end))
+    return range.count == 1 && segmented.tokens[range.lowerBound].span == Span(start, end)
+  }
+
+  /// The token that holds the unit at `at`.
+  func token(at: Int) -> Span? {
+    let range = segmented.tokens(in: Span(at, at + 1))
+    return range.isEmpty ? nil : segmented.tokens[range.lowerBound].span
+  }
+
+  /// Where a bracket that opens at `at` closes, behind the mark; `at + 1` when it does not.
+  func skipBracket(_ at: Int, _ end: Int) -> Int {
+    var position = at + 1
+    let limit = min(end, at + 80)
+    while position < limit {
+      if text[position] == Mark.closeBracket { return position + 1 }
+      position += 1
+    }
+    return at + 1
+  }
+
+  /// Whether `needle` stands in `start..<end`.
+  func contains(_ needle: String, _ start: Int, _ end: Int) -> Bool { find(needle, start, end) != nil }
+
+  /// The first place of `needle` in `start..<end`.
+  func find(_ needle: String, _ start: Int, _ end: Int) -> Int? {
+    let units = Array(needle.utf16)
+    var at = start
+    while at + units.count <= end {
+      if text[at] == units[0], matches(units, at) { return at }
+      at += 1
+    }
+    return nil
+  }
+
+  /// Whether `needle` begins at `at`.
+  func starts(_ needle: String, _ at: Int, _ end: Int) -> Bool {
+    let units = Array(needle.utf16)
+    return at >= 0 && at + units.count <= min(end, text.count) && matches(units, at)
+  }
+
+  private func matches(_ units: [UInt16], _ at: Int) -> Bool {
+    for (offset, unit) in units.enumerated() where text[at + offset] != unit { return false }
+    return true
+  }
+}

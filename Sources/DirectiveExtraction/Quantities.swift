@@ -1,0 +1,171 @@
+import Text
+
+/// Finds figures with unit and bound: 5%左右, 1200万人以上, 不低于3亿元.
+///
+/// Dates, ordinals, numbers inside names in quotation marks and the durations of deadlines are none.
+struct QuantityReader {
+  let phrases: PhraseReader
+  private var text: [UInt16] { phrases.text }
+
+  init(phrases: PhraseReader) { self.phrases = phrases }
+
+  /// The quantities in `span`, apart from what lies in `deadline`.
+  func quantities(in span: Span, apartFrom deadline: Span?) -> [Quantity] {
+    var quantities: [Quantity] = []
+    var at = span.start
+    while at < span.end {
+      let unit = text[at]
+      if unit == Mark.openQuote || unit == Mark.openTitle, let close = closing(at, span.end) {
+        at = close
+        continue
+      }
+      if let deadline, deadline.contains(at) {
+        at = deadline.end
+        continue
+      }
+      guard (0x30...0x39).contains(unit) || isChineseAmount(at, span.end) else {
+        at += 1
+        continue
+      }
+      if let (quantity, end) = read(at, span) {
+        if !isStartingPoint(at, end, span) { quantities.append(quantity) }
+        at = end
+      } else {
+        at = skipNumber(at, span.end)
+      }
+    }
+    return quantities
+  }
+
+  /// 从202元、270元提高到209元: what stands between 从 and 到 is where the change begins.
+  private func isStartingPoint(_ start: Int, _ end: Int, _ span: Span) -> Bool {
+    var at = start
+    while at > span.start, start - at < 16 {
+      at -= 1
+      if text[at] == Mark.comma || text[at] == Mark.semicolon || text[at] == 0x5230 || text[at] == 0x81F3 {
+        return false
+      }
+      guard text[at] == 0x4ECE || text[at] == 0x7531 else { continue }  // 从 由
+      var to = end
+      while to < span.end, to - end < 16, text[to] != Mark.comma, text[to] != Mark.semicolon {
+        if text[to] == 0x5230 || text[to] == 0x81F3 || text[to] == 0x4E3A { return true }  // 到 至 为
+        to += 1
+      }
+      return false
+    }
+    return false
+  }
+
+  private func closing(_ at: Int, _ end: Int) -> Int? {
+    let close = text[at] == Mark.openTitle ? Mark.closeTitle : Mark.closeQuote
+    var position = at + 1
+    let limit = min(end, at + 30)
+    while position < limit {
+      if text[position] == close { return position + 1 }
+      position += 1
+    }
+    return nil
+  }
+
+  /// 百分之五, 一百二十万人.
+  private func isChineseAmount(_ at: Int, _ end: Int) -> Bool { phrases.starts("百分之", at, end) }
+
+  private func skipNumber(_ at: Int, _ end: Int) -> Int {
+    var position = at + 1
+    while position < end, (0x30...0x39).contains(text[position]) || text[position] == 0x2E { position += 1 }
+    return position
+  }
+
+  private func read(_ at: Int, _ span: Span) -> (Quantity, Int)? {
+    var position = at
+    var value = ""
+    if phrases.starts("百分之", at, span.end) {
+      position += 3
+      let from = position
+      while position < span.end, isChineseDigit(text[position]) { position += 1 }
+      guard position > from else { return nil }
+      value = phrases.segmented.document.string(Span(from, position))
+      return finish(at, position, value: value, unit: "%", span)
+    }
+    if at > span.start, isPartOfName(text[at - 1]) { return nil }
+    while position < span.end {
+      let unit = text[position]
+      if (0x30...0x39).contains(unit) {
+        value.unicodeScalars.append(Unicode.Scalar(UInt8(unit)))
+      } else if unit == 0x2E || unit == 0x2C || unit == 0xFF0C, position + 1 < span.end,
+        (0x30...0x39).contains(text[position + 1])
+      {
+        if unit == 0x2E { value.append(".") } else if !isThousands(position, span.end) { break }
+      } else {
+        break
+      }
+      position += 1
+    }
+    let unitStart = position
+    guard let match = phrases.table.longest(text, position, span.end, .unit) else {
+      // 万 and 亿 alone, with a unit behind them.
+      var scale = position
+      while scale < span.end, isScale(text[scale]) { scale += 1 }
+      guard scale > position else { return nil }
+      let tail = phrases.table.longest(text, scale, span.end, .unit)?.length ?? 0
+      return finish(at, scale + tail, value: value, unit: name(position, scale + tail), span)
+    }
+    position += match.length
+    if isDate(unitStart, match.length, value) { return nil }
+    return finish(at, position, value: value, unit: name(unitStart, position), span)
+  }
+
+  private func name(_ start: Int, _ end: Int) -> String { phrases.segmented.document.string(Span(start, end)) }
+
+  private func isThousands(_ comma: Int, _ end: Int) -> Bool {
+    comma + 3 < end && (1...3).allSatisfy { (0x30...0x39).contains(text[comma + $0]) }
+      && !(comma + 4 < end && (0x30...0x39).contains(text[comma + 4]))
+  }
+
+  private func isScale(_ unit: UInt16) -> Bool { unit == 0x4E07 || unit == 0x4EBF || unit == 0x5343 || unit == 0x767E }
+
+  private func isChineseDigit(_ unit: UInt16) -> Bool { Ordinal.isNumeral(unit) || unit == 0x70B9 || unit == 0x4E24 }
+
+  private func isPartOfName(_ before: UInt16) -> Bool {
+    // 第, Latin, +
+    before == 0x7B2C || (0x41...0x5A).contains(before) || (0x61...0x7A).contains(before) || before == 0x2B
+  }
+
+  /// 2025年, 6月, 12日: a calendar date and no amount.
+  private func isDate(_ unitStart: Int, _ length: Int, _ value: String) -> Bool {
+    guard length == 1 else { return false }
+    switch text[unitStart] {
+    case 0x5E74: return value.utf8.count == 4  // 年
+    case 0x65E5: return unitStart > 2 && value.utf8.count <= 2 && monthBefore(unitStart - value.utf8.count)  // 日
+    default: return false
+    }
+  }
+
+  private func monthBefore(_ at: Int) -> Bool { at > 0 && text[at - 1] == 0x6708 }
+
+  private func finish(_ start: Int, _ end: Int, value: String, unit: String, _ span: Span) -> (Quantity, Int) {
+    var (start, end) = (start, end)
+    var bounds: [String] = []
+    for word in Self.before where start - word.utf16.count >= span.start {
+      let from = start - word.utf16.count
+      if phrases.starts(word, from, start) {
+        bounds.append(word)
+        start = from
+        break
+      }
+    }
+    for word in Self.after where phrases.starts(word, end, span.end) {
+      bounds.append(word)
+      end += word.utf16.count
+      break
+    }
+    let text = phrases.segmented.document.string(Span(start, end))
+    return (Quantity(text: text, value: value, unit: unit, bound: bounds.joined(separator: " ")), end)
+  }
+
+  // Longest first, since the first that fits is taken.
+  private static let before = [
+    "原则上不超过", "不低于", "不高于", "不少于", "不超过", "不多于", "超过", "至少", "突破", "高于", "低于", "大于", "小于", "超", "近", "约",
+  ]
+  private static let after = ["及以上", "及以下", "以上", "以下", "以内", "之内", "左右", "上下"]
+}

@@ -1,0 +1,161 @@
+import Text
+
+/// Which unit leads and which support.
+///
+///     由A牵头，B、C配合      A leads, B and C support
+///     A会同B制定…            the same
+///     （责任单位：A、B）     the first of such a list leads, the others support; so in （A、B负责）
+///
+/// Decided where the definition is silent: beside 牵头单位 those under 责任单位 support; of two units before 牵头 both lead.
+struct ResponsibilityReader {
+  /// Units found in a stretch of text.
+  struct Units {
+    var lead: [Span] = []
+    var support: [Span] = []
+    var isEmpty: Bool { lead.isEmpty && support.isEmpty }
+  }
+
+  let phrases: PhraseReader
+  let actors: ActorReader
+  private var text: [UInt16] { phrases.text }
+
+  /// The units of a bracket, between its marks.
+  func bracket(_ span: Span) -> Units {
+    var units = Units()
+    var pieceStart = span.start
+    var label: Label?
+    var at = span.start
+    while at <= span.end {
+      if at == span.end || text[at] == Mark.semicolon || text[at] == Mark.comma || text[at] == Mark.stop {
+        read(Span(pieceStart, at), label: &label, into: &units)
+        if at < span.end, text[at] != Mark.comma { label = nil }
+        pieceStart = at + 1
+      } else if text[at] == Mark.openBracket {
+        at = phrases.skipBracket(at, span.end) - 1
+      }
+      at += 1
+    }
+    return units
+  }
+
+  private enum Label { case lead, responsible, support }
+
+  private func read(_ piece: Span, label: inout Label?, into units: inout Units) {
+    var piece = piece
+    if let colon = (piece.start..<piece.end).first(where: { text[$0] == Mark.colon }) {
+      guard let named = labelNamed(Span(piece.start, colon)) else { return }
+      label = named
+      piece = Span(colon + 1, piece.end)
+    }
+    guard let kind = label else { return clause(piece, into: &units, isBracket: true) }
+    let names = actors.items(of: actors.trim(piece)).filter { actors.isName($0) }
+    add(names, as: kind, to: &units)
+  }
+
+  private func add(_ names: [Span], as label: Label, to units: inout Units) {
+    switch label {
+    case .lead: units.lead += names
+    case .support: units.support += names
+    case .responsible:
+      if units.lead.isEmpty, let first = names.first {
+        units.lead.append(first)
+        units.support += names.dropFirst()
+      } else {
+        units.support += names
+      }
+    }
+  }
+
+  private func labelNamed(_ span: Span) -> Label? {
+    for word in ["牵头", "主办", "责任领导", "责任人"] where phrases.contains(word, span.start, span.end) { return .lead }
+    for word in ["配合", "协办", "参加", "参与", "协助"] where phrases.contains(word, span.start, span.end) { return .support }
+    for word in ["责任", "负责", "落实", "承办"] where phrases.contains(word, span.start, span.end) { return .responsible }
+    return nil
+  }
+
+  /// The units of one clause: 由A牵头, B配合, A会同B…. In brackets also A、B负责.
+  func clause(_ span: Span, into units: inout Units, isBracket: Bool) {
+    if let at = phrases.find("会同", span.start, span.end) {
+      let before = withoutMarker(Span(span.start, at))
+      let leads = actors.subject(before.start, before.end)
+      guard !leads.isEmpty else { return }
+      units.lead += leads
+      units.support += partners(at + 2, span.end)
+    } else if let at = phrases.find("牵头", span.start, span.end) {
+      let before = withoutMarker(Span(span.start, at))
+      if before.end == at || isDirect(before.end, at) { units.lead += names(before) }
+    } else if let verb = supportVerb(span) {
+      units.support += names(Span(span.start, verb))
+    } else if isBracket, let verb = chargeVerb(span) {
+      add(names(Span(span.start, verb)), as: .responsible, to: &units)
+    }
+  }
+
+  private func withoutMarker(_ span: Span) -> Span {
+    var at = span.start
+    while at < span.end {
+      if let match = phrases.table.longest(text, at, span.end, [.marker, .trap, .actorHead, .wholeActor]) {
+        if match.classes.contains(.marker) { return Span(span.start, at) }
+        at += match.length
+      } else {
+        at += 1
+      }
+    }
+    return span
+  }
+
+  /// Whether nothing but the marker and adverbs stand between subject and 牵头 (要牵头修订, not 要发挥牵头作用).
+  private func isDirect(_ marker: Int, _ lead: Int) -> Bool {
+    guard let match = phrases.table.longest(text, marker, lead, .marker) else { return false }
+    let at = phrases.skipAdverbials(marker + match.length, lead)
+    return at >= lead
+  }
+
+  /// The names in a stretch that may begin with 由 or a connective and end in adverbs.
+  private func names(_ span: Span) -> [Span] {
+    var span = actors.trim(span)
+    if span.count > 1, text[span.start] == 0x7531 { span = Span(span.start + 1, span.end) }  // 由
+    let end = actors.dropModifiers(span.start, span.end)
+    return actors.actors(in: Span(span.start, end))
+  }
+
+  /// The units behind 会同: up to a verb, or all of the stretch but a closing verb (落实).
+  private func partners(_ start: Int, _ end: Int) -> [Span] {
+    if let (name, _) = actors.leading(start, end) { return actors.items(of: name) }
+    var span = Span(start, end)
+    if let verb = chargeVerb(span) { span = Span(start, verb) }
+    return actors.actors(in: span)
+  }
+
+  /// Where 配合, 参与 … with their adverbs begin, when they close the clause.
+  private func supportVerb(_ span: Span) -> Int? { verb(["配合", "协助", "参与", "参加", "协同"], span) }
+
+  private func chargeVerb(_ span: Span) -> Int? { verb(["负责", "落实", "承办", "办理", "实施", "承担"], span) }
+
+  private func verb(_ words: [String], _ span: Span) -> Int? {
+    var end = span.end
+    for tail in ["负责落实", "抓好落实", "落实", "实施", "负责", "做好", "工作"] where phrases.starts(tail, end - tail.utf16.count, end) {
+      if end - tail.utf16.count > span.start { end -= tail.utf16.count }
+      break
+    }
+    for word in words {
+      for close in [span.end, end] {
+        let start = close - word.utf16.count
+        guard start > span.start, phrases.starts(word, start, close) else { continue }
+        return stripManner(span.start, start)
+      }
+    }
+    if end < span.end, words.contains("负责") { return stripManner(span.start, end) }
+    return nil
+  }
+
+  /// Takes 按职责分工, 分别, 等积极 and the like off the end.
+  private func stripManner(_ start: Int, _ end: Int) -> Int {
+    var end = end
+    for manner in ["按照职责分工", "按职责分工", "依职责", "按职责", "分工", "分别", "共同", "具体"]
+    where end - manner.utf16.count > start && phrases.starts(manner, end - manner.utf16.count, end) {
+      end -= manner.utf16.count
+    }
+    return actors.dropModifiers(start, end)
+  }
+}

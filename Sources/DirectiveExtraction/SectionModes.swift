@@ -1,0 +1,200 @@
+import Text
+
+/// What a section of a text does.
+enum SectionMode: String, Sendable {
+  /// It sets tasks: bare imperatives are directives.
+  case tasks
+  /// It reports the past.
+  case past
+  /// Neither is known: only marked directives count.
+  case none
+  /// Articles of a law or regulation.
+  case statute
+}
+
+/// Decides for each sentence whether its section sets tasks or reports the past.
+///
+/// A heading's own words decide first (工作回顾, 重点任务, a year before the document's); else the section above it, in the
+/// state that its lead-in sentences have set (五年来，我们主要做了以下工作：). A top section about which nothing speaks
+/// is judged by its sentences: a report of the past is full of 了, 已 and of figures achieved.
+///
+/// - Complexity: O(*n*) in sentences and headings.
+struct SectionModes {
+  /// The mode of each sentence.
+  private(set) var modes: [SectionMode]
+  /// The index of the outline entry each sentence stands under.
+  private(set) var entries: [Int?]
+  /// Whether the text is a law or regulation.
+  let isStatute: Bool
+
+  private let lexicon: DirectiveLexicon
+  private let phrases: PhraseReader
+  private let year: Int?
+  private let outline: Outline
+
+  init(_ reader: ClauseReader, phrases: PhraseReader, lexicon: DirectiveLexicon) {
+    self.lexicon = lexicon
+    self.phrases = phrases
+    let document = phrases.segmented.document
+    outline = document.outline
+    year = document.metadata.date?.year ?? Self.yearInHead(reader, phrases)
+    isStatute = Self.countsAsStatute(reader)
+    modes = []
+    entries = []
+    modes.reserveCapacity(reader.sentences.count)
+    entries.reserveCapacity(reader.sentences.count)
+    decide(reader)
+  }
+
+  private mutating func decide(_ reader: ClauseReader) {
+    var current = [SectionMode?](repeating: nil, count: outline.entries.count)
+    var root = SectionMode.none
+    var isSettled = [Bool](repeating: false, count: outline.entries.count)
+    // Sentences by their innermost entry, found by one pass over both lists.
+    var next = 0
+    var open: [Int] = []
+    for sentence in reader.sentences {
+      while next < outline.entries.count, outline.entries[next].section.start <= sentence.start {
+        open.append(next)
+        next += 1
+      }
+      while let last = open.last, outline.entries[last].section.end <= sentence.span.start { open.removeLast() }
+      let entry = open.last
+      entries.append(entry)
+      if isStatute {
+        modes.append(.statute)
+        continue
+      }
+      if let entry, current[entry] == nil {
+        // An entry whose parents were never visited takes them from the outside in.
+        for ancestor in open where current[ancestor] == nil {
+          let parent = outline.entries[ancestor].parent
+          let cue = titleCue(outline.entries[ancestor].title)
+          current[ancestor] =
+            cue ?? inherited(ancestor, parent.map { current[$0] ?? .none }, reader)
+          isSettled[ancestor] = cue == .past || parent.map { isSettled[$0] } ?? false
+        }
+      }
+      if let cue = cue(in: sentence) {
+        // What a heading says of the past no sentence takes back.
+        if let entry { if !isSettled[entry] { current[entry] = cue } } else { root = cue }
+      }
+      modes.append(entry.map { current[$0] ?? .none } ?? root)
+    }
+  }
+
+  private func inherited(_ index: Int, _ parent: SectionMode?, _ reader: ClauseReader) -> SectionMode {
+    if let parent, parent != .none { return parent }
+    return judged(outline.entries[index], reader)
+  }
+
+  // MARK: Headings
+
+  /// What the words of a heading say; the last cue decides, since the head of a Chinese phrase stands last.
+  private func titleCue(_ title: Span) -> SectionMode? {
+    var found: SectionMode?
+    var at = title.start
+    while at < title.end {
+      if let match = lexicon.cues.longest(phrases.text, at, title.end, .titleCue) {
+        found = lexicon.cueModes[Int(match.value) - 1]
+        at += match.length
+      } else {
+        at += 1
+      }
+    }
+    if let found, found != .tasks { return found }
+    if let named = Self.year(in: title, phrases.text), let year {
+      if named < year { return .past }
+      if named >= year { return .tasks }
+    }
+    return found
+  }
+
+  /// Judges a section by its sentences.
+  private func judged(_ entry: Outline.Entry, _ reader: ClauseReader) -> SectionMode {
+    var (past, tasks, bare, total) = (0, 0, 0, 0)
+    var at = Self.firstSentence(in: reader.sentences, from: entry.section.start)
+    while at < reader.sentences.count, reader.sentences[at].span.start < entry.section.end, total < 400 {
+      let sentence = reader.sentences[at]
+      total += 1
+      if !sentence.signals.isDisjoint(with: [.past, .achievement]) {
+        past += 1
+      } else if sentence.clauses.contains(where: { !reader.clauses[$0].markers.isEmpty }) {
+        tasks += 1
+      } else if let first = sentence.clauses.first,
+        phrases.head(reader.clauses[first].start, reader.clauses[first].end).kind == .verb
+      {
+        bare += 1
+      }
+      at += 1
+    }
+    if past > tasks, past * 4 >= total { return .past }
+    let head = phrases.head(entry.title.start, entry.title.end)
+    return head.kind == .verb || tasks > 0 || bare * 3 >= total ? .tasks : .none
+  }
+
+  private static func firstSentence(in sentences: [Sentence], from offset: Int) -> Int {
+    var (low, high) = (0, sentences.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if sentences[middle].span.start < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  // MARK: Lead-in sentences
+
+  private func cue(in sentence: Sentence) -> SectionMode? {
+    if !sentence.signals.isDisjoint(with: [.agenda, .lesson]) { return nil }
+    // Only the beginning is looked at: a cue opens its sentence.
+    let isLeadIn = sentence.mark == Mark.colon
+    let end = min(sentence.end, sentence.start + (isLeadIn ? 60 : 16))
+    var at = sentence.start
+    while at < end {
+      if let match = lexicon.cues.longest(phrases.text, at, end, .sentenceCue) {
+        return lexicon.cueModes[Int(match.value) - 1]
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  // MARK: The text as a whole
+
+  /// Whether three paragraphs or more begin with 第…条.
+  private static func countsAsStatute(_ reader: ClauseReader) -> Bool {
+    var count = 0
+    for sentence in reader.sentences where sentence.isFirst && sentence.ordinal?.kind == .article {
+      count += 1
+      if count == 3 { return true }
+    }
+    return false
+  }
+
+  /// The year named in the first lines, for a document whose date is not known.
+  private static func yearInHead(_ reader: ClauseReader, _ phrases: PhraseReader) -> Int? {
+    for sentence in reader.sentences.prefix(6) {
+      if let year = year(in: Span(sentence.span.start, min(sentence.span.end, sentence.span.start + 40)), phrases.text)
+      {
+        return year
+      }
+    }
+    return nil
+  }
+
+  /// The last year that `span` names.
+  private static func year(in span: Span, _ text: [UInt16]) -> Int? {
+    var found: Int?
+    var at = span.start
+    while at + 4 < span.end {
+      if let number = ChineseNumeral.read(text, at, span.end), number.value >= 1949, number.value <= 2100,
+        number.end < span.end, text[number.end] == 0x5E74
+      {
+        found = number.value
+        at = number.end
+      }
+      at += 1
+    }
+    return found
+  }
+}

@@ -1,0 +1,409 @@
+import Text
+
+/// Finds the extent of each directive of a sentence.
+///
+/// The rules read like the definition. A directive begins with its marker's clause, or with the topic, condition, time
+/// or means phrase before it; clauses that report a state, and connectives set off by a comma, stay outside. It ends
+/// before the next marker, a new actor, a semicolon with a requirement of its own behind it, or a clause with its own
+/// subject that is no requirement.
+struct SentenceRules {
+  let reader: ClauseReader
+  let phrases: PhraseReader
+  let lexicon: DirectiveLexicon
+  let actors: ActorReader
+  let markers: MarkerRules
+  var text: [UInt16] { phrases.text }
+
+  init(reader: ClauseReader, phrases: PhraseReader, lexicon: DirectiveLexicon, actors: ActorReader) {
+    self.reader = reader
+    self.phrases = phrases
+    self.lexicon = lexicon
+    self.actors = actors
+    markers = MarkerRules(reader: reader, phrases: phrases, lexicon: lexicon, actors: actors)
+  }
+
+  /// The directives of a sentence.
+  func drafts(
+    in sentence: Sentence, mode: SectionMode, allowsBare: Bool, isTitle: Bool, listsTargets: Bool = false
+  ) -> [Draft] {
+    guard !isTitle, !isExcluded(sentence, mode) else { return [] }
+    var state = State(mode: mode, allowsBare: allowsBare)
+    state.listsTargets = listsTargets
+    for index in sentence.clauses {
+      read(index, sentence, &state)
+      if state.isMuted { break }
+    }
+    state.close(before: sentence.clauses.upperBound)
+    return state.drafts
+  }
+
+  /// Whether a lead-in announces tasks (要抓好以下四项工作：).
+  func leadsToTasks(_ sentence: Sentence) -> Bool {
+    sentence.signals.contains(.leadIn) && sentence.signals.isDisjoint(with: [.past, .agenda, .definition])
+      && sentence.clauses.contains {
+        !reader.clauses[$0].markers.isEmpty || reader.clauses[$0].signals.contains(.leadIn)
+      }
+  }
+
+  // MARK: The sentence as a whole
+
+  /// Closing appeals, the agenda of the meeting, lessons of the past, definitions.
+  private func isExcluded(_ sentence: Sentence, _ mode: SectionMode) -> Bool {
+    if sentence.signals.contains(.appeal) || sentence.signals.contains(.agenda) { return true }
+    if sentence.signals.contains(.lesson), mode != .statute { return true }
+    if mode == .past, sentence.signals.contains(.past) { return true }
+    if mode == .statute, sentence.signals.contains(.definition) { return true }
+    return false
+  }
+
+  /// What has been read of a sentence.
+  struct State {
+    let mode: SectionMode
+    let allowsBare: Bool
+    var drafts: [Draft] = []
+    var open: Draft?
+    /// The first of the clauses before the next directive that belong to it.
+    var pending: Int?
+    /// The actor of an earlier clause.
+    var actors: [Span] = []
+    var attribution = ""
+    /// Whether a list of targets or tasks goes on (主要目标是：…；…).
+    var listsTargets = false
+    var listsTasks = false
+    /// Whether a clause has reported what is: what a comma joins to it reports too, up to the next marker.
+    var isReporting = false
+    /// Whether the rest of the sentence is no requirement.
+    var isMuted = false
+
+    mutating func close(before clause: Int) {
+      guard var draft = open else { return }
+      draft.clauses = draft.clauses.lowerBound..<max(draft.clauses.lowerBound + 1, clause)
+      drafts.append(draft)
+      open = nil
+    }
+
+    mutating func start(_ draft: Draft) {
+      var draft = draft
+      close(before: draft.clauses.lowerBound)
+      draft.attribution = attribution
+      open = draft
+      pending = nil
+      isReporting = false
+    }
+  }
+
+  // MARK: One clause after the other
+
+  private func read(_ index: Int, _ sentence: Sentence, _ state: inout State) {
+    let clause = reader.clauses[index]
+    let isAfterBreak = index == sentence.clauses.lowerBound || reader.clauses[index - 1].mark != Mark.comma
+    if isAfterBreak { state.isReporting = false }
+    if isConnective(clause) { return }
+    if announce(clause, &state) { return }
+    if let source = attribution(clause) {
+      state.close(before: index)
+      state.pending = nil
+      state.attribution = source
+      return
+    }
+    let isAtHead = isAfterBreak || state.open == nil
+    if let hit = markers.opening(clause, isAtHead: isAtHead, mode: state.mode), !isSecondOfPair(hit, clause, state) {
+      return open(hit, index, sentence, &state)
+    }
+    if state.listsTargets { return readTarget(index, &state) }
+    if state.open == nil, state.allowsBare, state.mode != .statute, !state.isReporting, isTarget(clause),
+      hasIndicator(clause)
+    {
+      return openTarget(index, &state)
+    }
+    if opensLead(clause, state) { return openLead(index, &state) }
+    if opensPlain(clause, isAfterBreak, state) { return openPlain(index, &state) }
+    if state.open == nil { return readBefore(index, isAfterBreak, &state) }
+    readInside(index, isAfterBreak, sentence, &state)
+  }
+
+  /// A clause while no directive is open.
+  private func readBefore(_ index: Int, _ isAfterBreak: Bool, _ state: inout State) {
+    let clause = reader.clauses[index]
+    if isState(clause) {
+      state.pending = nil
+      state.isReporting = true
+      return
+    }
+    if isVocative(clause) {
+      state.isReporting = true
+      return
+    }
+    let isLast = clause.mark == 0 || clause.mark == Mark.semicolon
+    let allowsBare =
+      state.allowsBare || state.listsTasks || (isAfterBreak && !state.drafts.isEmpty && state.mode != .past)
+    if allowsBare, !state.isReporting, !leadsToMarker(index) {
+      if isTarget(clause), state.mode != .statute {
+        return openTarget(index, &state)
+      }
+      if isImperative(clause, isLast: isLast), state.mode != .statute || !state.drafts.isEmpty {
+        return openBare(index, &state)
+      }
+    }
+    state.pending = state.pending ?? index
+    if let (name, _) = actors.leading(clause.start, clause.end) {
+      state.actors = actors.items(of: name)
+    } else {
+      let whole = actors.actors(in: clause.span)
+      if !whole.isEmpty { state.actors = whole }
+    }
+  }
+
+  /// A clause while a directive is open.
+  private func readInside(_ index: Int, _ isAfterBreak: Bool, _ sentence: Sentence, _ state: inout State) {
+    let clause = reader.clauses[index]
+    let belongsToNext = index + 1 < sentence.clauses.upperBound && clause.mark == Mark.comma && isTopic(clause)
+    if isAfterBreak {
+      if isImperative(clause, isLast: clause.mark != Mark.comma), !isTopic(clause) || state.pending != nil {
+        state.close(before: state.pending ?? index)
+        return openBare(index, &state)
+      }
+      if isTarget(clause), state.mode != .statute, state.open?.modality == .target {
+        state.close(before: index)
+        return openTarget(index, &state)
+      }
+      if isState(clause) {
+        state.close(before: index)
+        state.pending = nil
+        state.isReporting = true
+        return
+      }
+      state.pending = state.pending ?? index
+      return
+    }
+    if state.pending != nil, belongsToNext { return }
+    if belongsToNext {
+      state.pending = state.pending ?? index
+      return
+    }
+    if state.pending != nil, isAfterSemicolon(state.pending!, sentence) {
+      // Behind a semicolon a topic and an imperative make a directive of their own.
+      if isImperative(clause, isLast: true) {
+        state.close(before: state.pending!)
+        return openBare(index, &state)
+      }
+      if isTarget(clause), state.mode != .statute {
+        state.close(before: state.pending!)
+        return openTarget(index, &state)
+      }
+      return
+    }
+    state.pending = nil
+    if state.open?.modality == .target, isTarget(clause), !startsWithBreakdown(clause) {
+      state.close(before: index)
+      return openTarget(index, &state)
+    }
+    if isOwnSubject(clause) || clause.signals.contains(.right) {
+      state.close(before: index)
+      state.pending = nil
+      state.isReporting = true
+    }
+  }
+
+  /// Whether the clause is topic, purpose or condition of a marked clause close behind: 做好今年工作，要…,
+  /// 违反纪律，弄虚作假，…的，要….
+  private func leadsToMarker(_ index: Int) -> Bool {
+    var at = index
+    while at < min(reader.clauses.count, index + 8), reader.clauses[at].mark == Mark.comma {
+      // 的
+      if text[reader.clauses[at].end - 1] == 0x7684, at == index || isBreach(reader.clauses[index]) { return true }
+      at += 1
+    }
+    guard reader.clauses[index].mark == Mark.comma, index + 1 < reader.clauses.count else { return false }
+    let next = reader.clauses[index + 1]
+    guard let hit = reader.markers[next.markers].first, !lexicon.markers[hit.index].isHeadOnly else { return false }
+    return lexicon.markers[hit.index].modality == .obligation
+      && (phrases.skipAdverbials(next.start, hit.at) >= hit.at || !actors.subject(next.start, hit.at).isEmpty)
+  }
+
+  /// 违反…, 不…, 未经…: what a condition names rather than a task.
+  private func isBreach(_ clause: Clause) -> Bool {
+    startsWith(
+      ["违反", "违背", "不", "未", "拒", "擅自", "发生", "造成", "因", "经", "有", "符合", "具备", "弄虚作假", "阻碍", "泄露", "伪造", "滥用"], clause)
+  }
+
+  /// 同志们，: an address.
+  private func isVocative(_ clause: Clause) -> Bool {
+    clause.end - clause.start <= 5 && phrases.actorAddress(clause.start, clause.end)
+  }
+
+  private func isAfterSemicolon(_ index: Int, _ sentence: Sentence) -> Bool {
+    index > sentence.clauses.lowerBound && reader.clauses[index - 1].mark == Mark.semicolon
+  }
+
+  // MARK: Openers
+
+  private func open(_ hit: MarkerHit, _ index: Int, _ sentence: Sentence, _ state: inout State) {
+    let clause = reader.clauses[index]
+    if isCallToSee(hit, clause) {
+      state.close(before: state.pending ?? index)
+      state.isMuted = true
+      return
+    }
+    if isPenalty(hit, index, sentence, state) {
+      state.close(before: state.pending ?? index)
+      return
+    }
+    let marker = lexicon.markers[hit.index]
+    var first = index
+    if let pending = state.pending, pending < index { first = pending }
+    var draft = Draft(
+      start: reader.clauses[first].start, clauses: first..<index + 1, head: index, marker: hit, body: hit.end,
+      modality: marker.modality, strength: marker.strength)
+    if first == index { draft.start = behindAttribution(clause, hit, &state) }
+    draft.actors = actorsOf(hit, clause, from: draft.start, state)
+    if draft.modality == .recommendation { draft = encouraged(draft, clause) }
+    if isTargetWithMarker(hit, clause, draft) { draft.modality = .target }
+    draft.isPaired = opensPair(hit, clause)
+    if !draft.actors.isEmpty { state.actors = draft.actors }
+    state.close(before: first)
+    state.start(draft)
+  }
+
+  private func openLead(_ index: Int, _ state: inout State) {
+    let first = state.pending ?? index
+    var draft = Draft(
+      start: reader.clauses[first].start, clauses: first..<index + 1, head: index, marker: nil,
+      body: reader.clauses[index].end, modality: .obligation, strength: 2)
+    draft.hasLeadClause = true
+    state.close(before: first)
+    state.start(draft)
+  }
+
+  /// A named actor with a plain verb.
+  private func openPlain(_ index: Int, _ state: inout State) {
+    let clause = reader.clauses[index]
+    let first = state.pending ?? index
+    var draft = Draft(
+      start: reader.clauses[first].start, clauses: first..<index + 1, head: index, marker: nil, body: clause.start,
+      modality: .obligation, strength: 2)
+    if let (name, end) = leadingActor(clause) {
+      draft.actors = actors.items(of: name)
+      draft.body = end
+    } else {
+      draft.actors = state.actors
+    }
+    state.actors = draft.actors
+    state.close(before: first)
+    state.start(draft)
+  }
+
+  private func openBare(_ index: Int, _ state: inout State) {
+    let first = state.pending ?? index
+    var draft = Draft(
+      start: reader.clauses[first].start, clauses: first..<index + 1, head: index, marker: nil,
+      body: reader.clauses[index].start, modality: .obligation, strength: 2)
+    draft.actors = state.actors
+    state.close(before: first)
+    state.start(draft)
+  }
+
+  private func openTarget(_ index: Int, _ state: inout State) {
+    let first = state.pending ?? index
+    state.close(before: first)
+    state.start(
+      Draft(
+        start: reader.clauses[first].start, clauses: first..<index + 1, head: index, marker: nil,
+        body: reader.clauses[index].start, modality: .target, strength: 2))
+  }
+
+  /// One item of a list of targets.
+  private func readTarget(_ index: Int, _ state: inout State) {
+    let clause = reader.clauses[index]
+    if startsWithBreakdown(clause), state.open != nil { return }
+    if isState(clause) { return }
+    let head = phrases.head(clause.start, clause.end)
+    if head.at >= clause.end {  // 到2027年，
+      state.pending = state.pending ?? index
+      return
+    }
+    if head.kind == .verb, !isNominal(head.at, clause) {
+      // Verb phrases behind a verb phrase go on with it.
+      if let open = state.open, open.modality == .obligation, reader.clauses[index - 1].mark == Mark.comma,
+        !hasFigure(clause.start, clause.end)
+      {
+        return
+      }
+      return openBare(index, &state)
+    }
+    if head.kind == .preposition, clause.mark == Mark.comma {
+      state.pending = state.pending ?? index
+      return
+    }
+    openTarget(index, &state)
+  }
+
+  // MARK: Lead clauses and plain verbs
+
+  /// 由A牵头，… or A牵头，…: no marker, and units that the form of their names shows.
+  private func opensLead(_ clause: Clause, _ state: State) -> Bool {
+    guard state.mode != .past, state.open == nil || reader.clauses[state.open!.head].mark == Mark.semicolon else {
+      return false
+    }
+    guard phrases.contains("牵头", clause.start, clause.end) || phrases.contains("会同", clause.start, clause.end) else {
+      return false
+    }
+    var units = ResponsibilityReader.Units()
+    ResponsibilityReader(phrases: phrases, actors: actors).clause(clause.span, into: &units, isBracket: false)
+    return !units.lead.isEmpty
+  }
+
+  /// A named actor with a plain verb, where such sentences are directives: in statutes, and where tasks are set.
+  private func opensPlain(_ clause: Clause, _ isAfterBreak: Bool, _ state: State) -> Bool {
+    guard state.mode == .statute || state.allowsBare else { return false }
+    guard clause.signals.isDisjoint(with: [.definition, .right, .penalty, .past]), !state.isReporting else {
+      return false
+    }
+    if text[clause.end - 1] == 0x7684, clause.mark == Mark.comma { return false }
+    if let (name, end) = leadingActor(clause) {
+      if state.mode != .statute, clause.signals.contains(.state) { return false }
+      let head = phrases.head(end, clause.end)
+      guard head.kind == .verb || (head.kind == .preposition && hasMainVerb(head.at, clause)) else { return false }
+      if state.mode == .statute { return !isCondition(clause, name) }
+      return state.open == nil && isAfterBreak && !isGeneric(name)
+    }
+    // The actor's clause came before: 督查机构根据…，确定….
+    guard state.mode == .statute, state.open == nil, let pending = state.pending, !state.actors.isEmpty else {
+      return false
+    }
+    if (pending..<reader.firstClause(after: clause.start)).contains(where: {
+      text[reader.clauses[$0].end - 1] == 0x7684
+    }) {
+      return false
+    }
+    return phrases.head(clause.start, clause.end).kind == .verb && clause.mark != Mark.comma
+  }
+
+  private func hasMainVerb(_ at: Int, _ clause: Clause) -> Bool {
+    clause.mark != Mark.comma || hasLightVerb(clause)
+  }
+
+  /// In a statute a clause before a marked one is its condition: 旅馆工作人员发现…，应当….
+  private func isCondition(_ clause: Clause, _ name: Span) -> Bool {
+    guard clause.mark == Mark.comma else { return false }
+    var index = reader.firstClause(after: clause.end)
+    while index < reader.clauses.count {
+      let next = reader.clauses[index]
+      if !next.markers.isEmpty { return true }
+      if next.mark != Mark.comma { return false }
+      index += 1
+    }
+    return false
+  }
+
+  private func isGeneric(_ name: Span) -> Bool {
+    phrases.table.classes(text, name.start, name.end).contains(.genericHead)
+  }
+
+  private func leadingActor(_ clause: Clause) -> (name: Span, end: Int)? {
+    var start = clause.start
+    // 由监察机关依法调查处置: the agent behind 由.
+    if text[start] == 0x7531 { start += 1 }
+    return actors.leading(start, clause.end)
+  }
+}

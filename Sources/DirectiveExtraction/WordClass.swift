@@ -1,0 +1,75 @@
+/// The classes of words that the rules know. Their members are data: `Lexicons/directives`.
+struct WordClass: OptionSet, Sendable {
+  let rawValue: UInt64
+
+  /// Words that carry the force of a directive.
+  static let marker = WordClass(rawValue: 1 << 0)
+  /// Words in which a marker's characters mean something else.
+  static let trap = WordClass(rawValue: 1 << 1)
+  /// Verbs of two characters or more that can open an imperative.
+  static let verb = WordClass(rawValue: 1 << 2)
+  /// Verbs of one character.
+  static let singleVerb = WordClass(rawValue: 1 << 3)
+  /// Adverbs and other words that stand before a verb.
+  static let modifier = WordClass(rawValue: 1 << 4)
+  /// Prepositions and coverbs.
+  static let preposition = WordClass(rawValue: 1 << 5)
+  /// Connectives that are set off by a comma.
+  static let connective = WordClass(rawValue: 1 << 6)
+  /// Words that close a phrase opened by 在, 当, 除.
+  static let postposition = WordClass(rawValue: 1 << 7)
+  /// Words of a clause that states what is.
+  static let state = WordClass(rawValue: 1 << 8)
+  /// Words that hold a state word's characters in another sense.
+  static let noState = WordClass(rawValue: 1 << 9)
+  /// Words of a report on what was done.
+  static let past = WordClass(rawValue: 1 << 10)
+  /// Calls to see or feel.
+  static let see = WordClass(rawValue: 1 << 11)
+  /// Verbs by which another's requirement is reported.
+  static let attribution = WordClass(rawValue: 1 << 12)
+  /// Predicates of a state or figure to be reached.
+  static let trend = WordClass(rawValue: 1 << 13)
+  /// Words that announce a list of targets.
+  static let targets = WordClass(rawValue: 1 << 14)
+  /// Words that announce a list of tasks.
+  static let taskList = WordClass(rawValue: 1 << 15)
+  /// Words of a sentence that only leads in to a list.
+  static let leadIn = WordClass(rawValue: 1 << 16)
+  /// Closing appeals.
+  static let appeal = WordClass(rawValue: 1 << 17)
+  /// Penalties.
+  static let penalty = WordClass(rawValue: 1 << 18)
+  /// Definitions.
+  static let definition = WordClass(rawValue: 1 << 19)
+  /// Verbs whose object is an action: 进行 给予.
+  static let light = WordClass(rawValue: 1 << 20)
+  /// Words that end the name of an organisation or a group of persons.
+  static let actorHead = WordClass(rawValue: 1 << 21)
+  /// Heads so general that they share the modifiers of the noun before them (有关部门和单位).
+  static let genericHead = WordClass(rawValue: 1 << 22)
+  /// Words that name an actor alone.
+  static let wholeActor = WordClass(rawValue: 1 << 23)
+  /// Words that end like an actor's name and name a thing.
+  static let thing = WordClass(rawValue: 1 << 24)
+  /// Words in which a preposition's or conjunction's character is part of another word.
+  static let joined = WordClass(rawValue: 1 << 25)
+  /// Units of measure.
+  static let unit = WordClass(rawValue: 1 << 26)
+  /// Words of a sentence about the meeting itself.
+  static let agenda = WordClass(rawValue: 1 << 27)
+  /// Words of a sentence that draws lessons from the past.
+  static let lesson = WordClass(rawValue: 1 << 28)
+  /// Days and seasons by which things are done.
+  static let holiday = WordClass(rawValue: 1 << 29)
+  /// Words of success, as reports of the past are full of; weaker than `past`, since tasks have them too.
+  static let achievement = WordClass(rawValue: 1 << 30)
+  /// Words of a heading that say what its section does.
+  static let titleCue = WordClass(rawValue: 1 << 31)
+  /// Words of a sentence that say what follows it.
+  static let sentenceCue = WordClass(rawValue: 1 << 32)
+  /// Rights that are granted, and no requirement.
+  static let right = WordClass(rawValue: 1 << 33)
+  /// Verbs that more often are nouns (服务 管理 建设), and so decide nothing between a subject and its verb.
+  static let nominalVerb = WordClass(rawValue: 1 << 34)
+}

@@ -1,0 +1,109 @@
+/// Word lists in one trie: which words begin at a place, and of which classes they are.
+///
+/// A node's children are found by hashing, so that a step costs the same whatever the number of words; a table of
+/// first characters turns most places of a text away without a step.
+struct WordTable: Sendable {
+  /// For each UTF-16 unit, the classes of all words that begin with it.
+  private(set) var first = [UInt64](repeating: 0, count: 65536)
+  private var keys: [UInt64]
+  private var children: [UInt32]
+  private var classes: [WordClass] = [[]]
+  private var values: [UInt16] = [0]
+  private var used = 0
+
+  init(capacity: Int = 1 << 14) {
+    keys = Array(repeating: 0, count: capacity)
+    children = Array(repeating: 0, count: capacity)
+  }
+
+  /// Adds `word` to a class; `value` is kept with it.
+  mutating func insert(_ word: String, _ wordClass: WordClass, value: UInt16 = 0) {
+    var node: UInt32 = 0
+    for (index, unit) in word.utf16.enumerated() {
+      if index == 0 { first[Int(unit)] |= wordClass.rawValue }
+      node = step(from: node, by: unit) ?? addChild(of: node, unit)
+    }
+    classes[Int(node)].formUnion(wordClass)
+    if value != 0 { values[Int(node)] = value }
+  }
+
+  /// The longest word of one of `wanted` that begins at `at` and ends at `end` at the latest.
+  @inline(__always)
+  func longest(_ text: [UInt16], _ at: Int, _ end: Int, _ wanted: WordClass) -> WordMatch? {
+    guard at < end, first[Int(text[at])] & wanted.rawValue != 0 else { return nil }
+    return walk(text, at, end, wanted)
+  }
+
+  private func walk(_ text: [UInt16], _ at: Int, _ end: Int, _ wanted: WordClass) -> WordMatch? {
+    var node: UInt32 = 0
+    var found: WordMatch?
+    var position = at
+    while position < end, let next = step(from: node, by: text[position]) {
+      node = next
+      position += 1
+      if !classes[Int(node)].isDisjoint(with: wanted) {
+        found = WordMatch(length: position - at, classes: classes[Int(node)], value: values[Int(node)])
+      }
+    }
+    return found
+  }
+
+  /// The classes of the word that fills `start..<end` exactly.
+  func classes(_ text: [UInt16], _ start: Int, _ end: Int) -> WordClass {
+    var node: UInt32 = 0
+    for position in start..<end {
+      guard let next = step(from: node, by: text[position]) else { return [] }
+      node = next
+    }
+    return classes[Int(node)]
+  }
+
+  private func step(from node: UInt32, by unit: UInt16) -> UInt32? {
+    let key = UInt64(node) << 16 | UInt64(unit) | 1 << 48
+    var slot = Self.hash(key) & (keys.count - 1)
+    while keys[slot] != 0 {
+      if keys[slot] == key { return children[slot] }
+      slot = (slot + 1) & (keys.count - 1)
+    }
+    return nil
+  }
+
+  private mutating func addChild(of node: UInt32, _ unit: UInt16) -> UInt32 {
+    if (used + 1) * 2 > keys.count { grow() }
+    let child = UInt32(classes.count)
+    classes.append([])
+    values.append(0)
+    place(UInt64(node) << 16 | UInt64(unit) | 1 << 48, child)
+    return child
+  }
+
+  private mutating func place(_ key: UInt64, _ child: UInt32) {
+    var slot = Self.hash(key) & (keys.count - 1)
+    while keys[slot] != 0 { slot = (slot + 1) & (keys.count - 1) }
+    keys[slot] = key
+    children[slot] = child
+    used += 1
+  }
+
+  private mutating func grow() {
+    let (oldKeys, oldChildren) = (keys, children)
+    keys = Array(repeating: 0, count: oldKeys.count * 2)
+    children = Array(repeating: 0, count: oldKeys.count * 2)
+    used = 0
+    for (key, child) in zip(oldKeys, oldChildren) where key != 0 { place(key, child) }
+  }
+
+  private static func hash(_ key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 33)
+  }
+}
+
+/// A word found at a place.
+struct WordMatch {
+  /// The number of units.
+  var length: Int
+  /// The classes of the word.
+  var classes: WordClass
+  /// What was kept with it; for markers, their index plus one.
+  var value: UInt16
+}

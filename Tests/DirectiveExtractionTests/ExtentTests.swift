@@ -1,0 +1,147 @@
+import DirectiveExtraction
+import Testing
+
+/// Each test is a line of the definition: where a directive begins and ends.
+@Suite struct `The extent of a directive` {
+  @Test func `the topic before the marker belongs to it`() {
+    #expect(Fixture.texts("对于群众反映的问题，要逐一核实。") == ["对于群众反映的问题，要逐一核实"])
+    #expect(Fixture.texts("到2027年，各级政府要完成改造。") == ["到2027年，各级政府要完成改造"])
+    #expect(Fixture.texts("做好这项工作，首先要统一思想。") == ["做好这项工作，首先要统一思想"])
+  }
+
+  @Test func `a clause that only reports a state stays outside`() {
+    #expect(Fixture.texts("当前形势依然严峻，要保持清醒头脑。") == ["要保持清醒头脑"])
+  }
+
+  @Test func `numbering and connectives stay outside`() {
+    #expect(Fixture.texts("一是要加强领导，压实责任。二是要严格考核，强化督查。") == ["要加强领导，压实责任", "要严格考核，强化督查"])
+    #expect(Fixture.texts("同时，要做好宣传工作。") == ["要做好宣传工作"])
+  }
+
+  @Test func `coordinate verb phrases under one marker are one directive`() {
+    let directives = Fixture.directives("要建立工作台账，明确任务时限和责任人。")
+    #expect(directives.count == 1)
+    #expect(
+      directives.first?.actions == [
+        Action(verb: "建立", object: "工作台账"), Action(verb: "明确", object: "任务时限和责任人"),
+      ])
+  }
+
+  @Test func `the next marker opens a directive of its own, with its topic`() {
+    #expect(
+      Fixture.texts("要勇于担当，对于突出矛盾，要主动化解。") == ["要勇于担当", "对于突出矛盾，要主动化解"])
+  }
+
+  @Test func `both halves of a pair are one directive`() {
+    #expect(Fixture.texts("各地既要积极推进，又要稳妥有序。") == ["各地既要积极推进，又要稳妥有序"])
+  }
+
+  @Test func `every prohibition opens a directive`() {
+    #expect(
+      Fixture.texts("县财政局要把补贴纳入预算，按季发放，决不允许截留挪用。")
+        == ["县财政局要把补贴纳入预算，按季发放", "决不允许截留挪用"])
+  }
+
+  @Test func `a new actor behind a semicolon opens a directive`() {
+    #expect(
+      Fixture.texts("县委政法委要加强指导；各乡镇（街道）要履行属地责任。")
+        == ["县委政法委要加强指导", "各乡镇（街道）要履行属地责任"])
+  }
+
+  @Test func `a clause with its own subject ends it`() {
+    #expect(Fixture.texts("要加快住宅建设，这不仅是群众的迫切要求，也关系全局。") == ["要加快住宅建设"])
+  }
+
+  @Test func `half-width marks among Chinese are marks`() {
+    #expect(Fixture.texts("要勇于担当,对于突出矛盾,要主动化解。") == ["要勇于担当", "对于突出矛盾,要主动化解"])
+  }
+
+  @Test func `the sentence gives the same directive wherever it stands`() throws {
+    let sentence = "县教育局要在6月底前配齐专职保安员。"
+    let alone = try #require(Fixture.directives(sentence).first)
+    let inside = try #require(
+      Fixture.directives("平安建设事关全局。\n这项工作责任重大。" + sentence + "要抓好落实。").first)
+    #expect(alone.actors == inside.actors && alone.actions == inside.actions && alone.deadline == inside.deadline)
+  }
+}
+
+@Suite struct `Bare imperatives` {
+  @Test func `are directives where tasks are set and nowhere else`() {
+    let text = "加强源头防控，减少风险隐患。"
+    #expect(Fixture.texts("# 2025年重点任务\n" + text).count == 1)
+    #expect(Fixture.texts("# 2024年工作回顾\n" + text).isEmpty)
+    #expect(Fixture.texts(text).isEmpty)
+  }
+
+  @Test func `follow a marked directive of the same point`() {
+    #expect(Fixture.texts("要完善防控体系。加强源头防控，减少风险隐患。").count == 2)
+  }
+
+  @Test func `the short opening sentence of a paragraph is its title`() {
+    #expect(
+      Fixture.texts("# 2025年工作安排\n大力提振消费。实施以旧换新行动，培育新型消费。")
+        == ["实施以旧换新行动，培育新型消费"])
+  }
+
+  @Test func `a numbered title is none, a numbered requirement is one`() {
+    #expect(
+      Fixture.texts("# 重点任务\n一是聚焦重点任务，狠抓工作落实。要建立台账。二是聚焦薄弱环节，补齐短板。要查找问题。")
+        == ["要建立台账", "要查找问题"])
+  }
+
+  @Test func `each target is one, with its own subject`() {
+    let directives = Fixture.directives(
+      "# 2025年目标\n主要预期目标是：地区生产总值增长5%左右，城镇新增就业5万人以上；居民收入与经济增长同步。")
+    #expect(directives.map(\.modality) == [.target, .target, .target])
+    #expect(directives.map { $0.quantities.map(\.text) } == [["5%左右"], ["5万人以上"], []])
+  }
+}
+
+@Suite struct `What is no directive` {
+  @Test(arguments: [
+    "这是一项重要任务。", "只要坚持改革，就一定能成功。", "根据工作需要，成立了专班。", "这需要一个过程。", "群众有需求。",
+    "各级干部已经适应了新的要求。", "这项工作等不得、慢不得。", "同时，我们也要清醒地认识到，形势依然严峻。", "也要看到存在的差距。",
+    "让我们紧密团结起来，为实现目标而奋斗！", "下面，我讲三点意见。", "会议的主要任务是总结工作、部署任务。",
+    "去年粮食增产5%，农民收入提高。", "能否成功，关键要看落实。", "各部门不得不调整计划。",
+  ])
+  func `traps, states, calls to see and appeals`(text: String) { #expect(Fixture.texts(text) == []) }
+
+  @Test func `a past section sets no tasks`() {
+    #expect(Fixture.texts("# 2024年工作回顾\n推动产业升级，新增企业120家。实施重大项目，完成投资300亿元。").isEmpty)
+  }
+
+  @Test func `penalties and conditions of application`() {
+    let statute = """
+      第一条 本办法适用于本市行政区域。
+      第二条 任何单位和个人不得占用消防车通道。
+      第三条 违反本办法规定的，由消防救援机构责令改正，处五百元以下罚款。
+      第四条 本办法所称网格，是指基本管理单元。
+      """
+    #expect(Fixture.texts(statute) == ["任何单位和个人不得占用消防车通道"])
+  }
+}
+
+@Suite struct `Statutes` {
+  private let head = "第一条 为了规范管理，制定本办法。\n第二条 本办法适用于本市。\n"
+
+  @Test func `each item of a list of duties takes marker and actor from the lead-in`() throws {
+    let directives = Fixture.directives(
+      head + "第三条 物业服务企业应当履行下列职责：\n（一）每日开展巡查，并如实记录；\n（二）设置安全警示标志。\n没有物业的，由居民委员会负责管理。")
+    try #require(directives.count >= 2)
+    #expect(directives[0].actors == ["物业服务企业"] && directives[0].marker == "应当" && directives[0].item == "（一）")
+    #expect(directives[1].actions.first == Action(verb: "设置", object: "安全警示标志"))
+  }
+
+  @Test func `conditions in a list stay outside`() {
+    let directives = Fixture.directives(
+      head + "第三条 有下列情形之一的，经营者应当停止营业：\n（一）设施损坏的；\n（二）发生事故的。")
+    #expect(directives.count == 1)
+    #expect(directives.first?.marker == "应当")
+  }
+
+  @Test func `a named actor with a plain verb is one, a principle without an actor is not`() {
+    let directives = Fixture.directives(head + "第三条 公安机关依法维护治安秩序。\n第四条 管理工作遵循统一领导的原则。")
+    #expect(directives.map(\.actors) == [["公安机关"]])
+    #expect(directives.allSatisfy { $0.marker.isEmpty })
+  }
+}

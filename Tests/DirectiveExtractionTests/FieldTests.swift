@@ -1,0 +1,145 @@
+import DirectiveExtraction
+import Testing
+import Text
+
+@Suite struct `Marker, modality and strength` {
+  @Test(arguments: [
+    ("各地必须落实责任。", "必须", Modality.obligation, 3), ("各部门要落实责任。", "要", .obligation, 2),
+    ("任何人不得擅自停业。", "不得", .prohibition, 3), ("严禁迟报瞒报。", "严禁", .prohibition, 3),
+    ("提倡每周开展一次亲子阅读。", "提倡", .recommendation, 1), ("希望大家认真履职。", "希望", .recommendation, 1),
+    ("我们一定要抓好落实。", "一定", .obligation, 3), ("主要污染物排放量要下降3%。", "要", .target, 2),
+  ])
+  func `of each kind`(text: String, marker: String, modality: Modality, strength: Int) throws {
+    let directive = try #require(Fixture.directives(text).first)
+    #expect(directive.marker == marker)
+    #expect(directive.modality == modality)
+    #expect(directive.strength == strength)
+  }
+
+  @Test func `the requirement of another has his name`() throws {
+    let directive = try #require(Fixture.directives("省委书记强调，要统筹发展和安全。").first)
+    #expect(directive.attribution == "省委书记")
+  }
+}
+
+@Suite struct `Actors` {
+  @Test(arguments: [
+    ("各乡镇（街道）、县直各部门要抓好落实。", ["各乡镇（街道）", "县直各部门"]), ("公安、网信等部门要加强协作。", ["公安、网信等部门"]),
+    ("有关部门和单位应当予以配合。", ["有关部门和单位"]), ("我们要抓好落实。", ["我们"]), ("消防车通道不得占用。", []),
+    ("县委、县政府要加强领导。", ["县委", "县政府"]), ("各级政府在工作中应当听取意见。", ["各级政府"]),
+    ("鼓励退休干部、教师参与调解。", ["退休干部", "教师"]), ("需要各级各部门强化责任。", ["各级各部门"]),
+    ("市自然资源局要完成调查。", ["市自然资源局"]), ("县委组织部要选好干部。", ["县委组织部"]),
+    ("旅馆工作人员发现违法犯罪行为，应当立即报告。", ["旅馆工作人员"]),
+  ])
+  func `are known by the form of their names`(text: String, actors: [String]) throws {
+    #expect(try #require(Fixture.directives(text).first).actors == actors)
+  }
+
+  @Test func `of an earlier clause carry over, of an earlier sentence do not`() {
+    let directives = Fixture.directives("企业要落实责任，不得瞒报。要加强培训。")
+    #expect(directives.map(\.actors) == [["企业"], ["企业"], []])
+  }
+}
+
+@Suite struct `Lead and support` {
+  @Test func `stand in clauses of their own`() throws {
+    let directive = try #require(Fixture.directives("由县委政法委牵头，县司法局、县信访局配合，6月底前建成调处中心。").first)
+    #expect(directive.lead == ["县委政法委"])
+    #expect(directive.support == ["县司法局", "县信访局"])
+    #expect(directive.actors == ["县委政法委", "县司法局", "县信访局"])
+    #expect(directive.actions.first == Action(verb: "建成", object: "调处中心"))
+    #expect(directive.marker.isEmpty)
+  }
+
+  @Test func `are parted by 会同`() throws {
+    let directive = try #require(Fixture.directives("县应急管理局要会同县住建局、县消防救援大队开展排查。").first)
+    #expect(directive.lead == ["县应急管理局"])
+    #expect(directive.support == ["县住建局", "县消防救援大队"])
+    #expect(directive.actions.first?.verb == "开展")
+  }
+
+  @Test(arguments: [
+    ("（牵头单位：市司法局；责任单位：市城管局、市财政局）", ["市司法局"], ["市城管局", "市财政局"]),
+    ("（责任单位：市司法局、市城管局）", ["市司法局"], ["市城管局"]), ("（市公安局、市教育局负责）", ["市公安局"], ["市教育局"]),
+    ("（市发改委牵头，市财政局配合）", ["市发改委"], ["市财政局"]), ("（市发改委会同市财政局落实）", ["市发改委"], ["市财政局"]),
+  ])
+  func `in a bracket behind the full stop fill the fields of what stands before`(
+    bracket: String, lead: [String], support: [String]
+  ) throws {
+    let directives = Fixture.directives("# 重点任务\n规范执法。推行综合查一次，严禁多头检查。" + bracket)
+    #expect(directives.count == 2)
+    for directive in directives {
+      #expect(directive.lead == lead)
+      #expect(directive.support == support)
+      #expect(directive.actors.isEmpty)
+    }
+  }
+}
+
+@Suite struct `Deadlines` {
+  /// The document's date is 10 January 2025.
+  @Test(arguments: [
+    ("各地要在6月底前完成改造。", "6月底前", "", "2025-06-30"), ("各地要在6月1日前完成改造。", "6月1日前", "", "2025-06-01"),
+    ("各地要于三季度完成改造。", "三季度", "2025-07-01", "2025-09-30"), ("各地年内要完成改造。", "年内", "", "2025-12-31"),
+    ("到2027年，各地要完成改造。", "到2027年", "", "2027-12-31"), ("“十四五”末，各地要完成改造。", "“十四五”末", "", "2025-12-31"),
+    ("各地要在一个月内完成改造。", "一个月内", "2025-01-10", "2025-02-10"), ("即日起，各地要停止审批。", "即日起", "2025-01-10", ""),
+    ("各地要在明年3月底前完成改造。", "明年3月底前", "", "2026-03-31"), ("各地要在春节前完成改造。", "春节前", "", "2025-01-29"),
+    ("各地要在国庆节前完成改造。", "国庆节前", "", "2025-10-01"), ("各地要在汛期前完成改造。", "汛期前", "", ""),
+    ("各地要在7个工作日内报告。", "7个工作日内", "", ""), ("今年，各地要完成改造。", "今年", "", "2025-12-31"),
+    ("各地要在半年内完成改造。", "半年内", "2025-01-10", "2025-07-10"), ("各地要在2026年底前完成改造。", "2026年底前", "", "2026-12-31"),
+  ])
+  func `have words and days`(text: String, words: String, from: String, to: String) throws {
+    let deadline = try #require(Fixture.directives(text).first?.deadline)
+    #expect(deadline.text == words)
+    #expect((deadline.from?.description ?? "") == from)
+    #expect((deadline.to?.description ?? "") == to)
+  }
+
+  @Test(arguments: ["各地要尽快完成改造。", "要做好今年工作。", "各地要完成2023年改造任务。", "要把时间控制在3日以内。"])
+  func `are no vague words, modifiers and durations to be reached`(text: String) throws {
+    #expect(try #require(Fixture.directives(text).first).deadline == nil)
+  }
+
+  @Test func `have no days without the document's date, unless they name a year`() throws {
+    let relative = try #require(Fixture.directives("各地要在6月底前完成改造。", date: "").first?.deadline)
+    #expect(relative.to == nil && relative.text == "6月底前")
+    let absolute = try #require(Fixture.directives("到2027年，各地要完成改造。", date: "").first?.deadline)
+    #expect(absolute.to?.description == "2027-12-31")
+  }
+}
+
+@Suite struct `Quantities and frequency` {
+  @Test func `have figure, unit and bound`() throws {
+    let directive = try #require(Fixture.directives("县财政局要筹集资金不低于3亿元，新建充电桩1.2万个以上。").first)
+    #expect(
+      directive.quantities == [
+        Quantity(text: "不低于3亿元", value: "3", unit: "亿元", bound: "不低于"),
+        Quantity(text: "1.2万个以上", value: "1.2", unit: "万个", bound: "以上"),
+      ])
+  }
+
+  @Test func `where a change begins is no goal`() throws {
+    let directive = try #require(Fixture.directives("补贴标准要从每人每月202元提高到209元。").first)
+    #expect(directive.quantities.map(\.text) == ["209元"])
+  }
+
+  @Test(arguments: [
+    ("各地要每季度开展一次检查。", ["每季度"]), ("各地要定期开展检查。", ["定期"]), ("各地要常态化开展检查。", ["常态化"]),
+    ("各地要健全常态化机制。", []), ("补贴每人每月不得少于600元。", []),
+  ])
+  func `how often`(text: String, frequency: [String]) throws {
+    #expect(try #require(Fixture.directives(text).first).frequency == frequency)
+  }
+}
+
+@Suite struct `Actions` {
+  @Test(arguments: [
+    ("要深入实施种业振兴行动。", "实施", "种业振兴行动"), ("要把任务落实到岗位。", "落实到", "任务"), ("要用好专项资金。", "用好", "专项资金"),
+    ("要对整改情况进行核查。", "进行", "核查"), ("要支持企业做大做强。", "支持", "企业做大做强"), ("要有计划地开展培训。", "开展", "培训"),
+    ("不得随意扩大检查范围。", "扩大", "检查范围"), ("要坚持和加强党的领导。", "坚持", "党的领导"), ("要加快推进项目建设。", "推进", "项目建设"),
+    ("要加快住宅建设。", "加快", "住宅建设"), ("要建立健全激励机制。", "建立健全", "激励机制"),
+  ])
+  func `have verb and object`(text: String, verb: String, object: String) throws {
+    #expect(try #require(Fixture.directives(text).first?.actions.first) == Action(verb: verb, object: object))
+  }
+}
