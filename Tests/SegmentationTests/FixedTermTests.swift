@@ -28,9 +28,9 @@ struct FixedTermTests {
     ]
     let segment = try segmenter(terms.joined(separator: "\n"), withBuiltIn: withBuiltIn, granularity)
     var random = SeededGenerator(seed: 11)
+    // Neighbours hold no fixed term of their own and make none together with the term's edges.
+    let pieces = RandomText.pieces.filter { piece in !terms.contains { $0.contains(piece) || piece.contains($0) } }
     for number in 0..<4_000 {
-      // Neighbours hold no fixed term of their own and make none together with the term's edges.
-      let pieces = RandomText.pieces.filter { piece in !terms.contains { $0.contains(piece) || piece.contains($0) } }
       let before = (0..<Int.random(in: 0...4, using: &random)).map { _ in pieces.randomElement(using: &random)! }
         .joined()
       let after = (0..<Int.random(in: 0...4, using: &random)).map { _ in pieces.randomElement(using: &random)! }
