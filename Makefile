@@ -6,7 +6,7 @@ SHELL := /bin/bash
 .PHONY: help demo check check-slow build release test format docs bench record install packages
 
 # What the system must have: libraries to build with, and programs that read formats or run the checks.
-PACKAGES := libicu-dev pkg-config libxml2-dev libarchive-dev libxlsxwriter-dev poppler-utils poppler-data python3
+PACKAGES := libicu-dev pkg-config libxml2-dev libarchive-dev libxlsxwriter-dev poppler-utils poppler-data antiword python3
 # A static standard library starts faster and needs no Swift where it runs; ICU stays the system's.
 RELEASE := -c release --static-swift-stdlib --product tifa
 PREFIX ?= /usr/local

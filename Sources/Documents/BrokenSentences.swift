@@ -20,6 +20,9 @@ struct BrokenSentences {
   func continuations() -> [Bool] {
     var joined = [Bool](repeating: false, count: lines.count)
     let hasBlocks = blocksAreSetOff()
+    // Where many lines end with a comma, somebody set the clauses on lines of their own.
+    let commas = lines.count { LayoutCharacter.isPause(text[$0.text.end - 1]) }
+    let commasCut = commas * 5 <= lines.count
     var acrossBlanks: [Int] = []
     var unmarked: [Int] = []
     for index in lines.indices.dropFirst() where mayContinue(index) {
@@ -32,7 +35,9 @@ struct BrokenSentences {
         }
       } else if hasBlocks {
         joined[index] = blockIsProse(around: index)
-      } else if isOpen(before), holdsFullStop(before) || before.text.count >= 20 && before.marker == nil {
+      } else if isOpen(before), commasCut || !LayoutCharacter.isPause(text[before.text.end - 1]),
+        holdsFullStop(before) || before.text.count >= 20 && before.marker == nil
+      {
         if holdsMark(before), isUnfinished(before, line) {
           joined[index] = true
         } else if holdsFullStop(before) {

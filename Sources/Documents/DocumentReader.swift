@@ -17,6 +17,10 @@ public struct DocumentReader: Sendable {
     public var isLossy = false
     /// Whether hard-wrapped lines are joined where the text shows it is needed.
     public var repairs = true
+    /// Whether Traditional characters are read as Simplified ones.
+    public var simplification = Simplification.automatic
+    /// The column of tables that is the text, where tables are read.
+    public var textColumn: String?
     /// How to take fields from file names.
     public var namePattern: NamePattern?
     /// Fields that the user set for all documents; they win over every other source.
@@ -24,6 +28,16 @@ public struct DocumentReader: Sendable {
 
     /// The options of a user who said nothing.
     public init() {}
+  }
+
+  /// When Traditional characters are read as Simplified ones.
+  public enum Simplification: String, CaseIterable, Sendable {
+    /// When the text is Traditional.
+    case automatic = "auto"
+    /// In every text.
+    case always = "on"
+    /// Never.
+    case never = "off"
   }
 
   /// The options.
@@ -37,21 +51,48 @@ public struct DocumentReader: Sendable {
   /// What cannot be read stands there as an error, and the rest is read all the same.
   public func documents(in input: DocumentInput) -> [Result<ReadDocument, DocumentError>] {
     do throws(DocumentError) {
-      return [.success(try read(input))]
+      let bytes = try FileBytes.read(input)
+      let format = try format(of: bytes, input)
+      switch format {
+      case .zip: return ArchiveDocuments(reader: self).documents(in: bytes, of: input)
+      case .csv, .tsv, .jsonl:
+        guard let column = options.textColumn else { throw Self.needsTextColumn(input) }
+        return TableDocuments(reader: self, column: column).documents(in: bytes, of: input, as: format)
+      default: return [.success(try read(bytes, from: input, as: format))]
+      }
     } catch {
       return [.failure(error)]
     }
   }
 
-  /// The one document of `input`.
+  /// The one document of `input`; for archives and tables use `documents(in:)`.
   public func read(_ input: DocumentInput) throws(DocumentError) -> ReadDocument {
     let bytes = try FileBytes.read(input)
-    return try read(bytes, from: input)
+    return try read(bytes, from: input, as: format(of: bytes, input))
   }
 
-  private func read(_ bytes: [UInt8], from input: DocumentInput) throws(DocumentError) -> ReadDocument {
+  private static func needsTextColumn(_ input: DocumentInput) -> DocumentError {
+    DocumentError(
+      document: input.id,
+      reason: .unsupported(format: "a table", advice: "say which of its columns is the text (--text-column)"))
+  }
+
+  /// What the file is: what its name says, unless the content is something else beyond doubt.
+  private func format(of bytes: [UInt8], _ input: DocumentInput) throws(DocumentError) -> DocumentFormat {
+    let format = try ContentSniffer.format(of: bytes, named: input.format, document: input.id)
+    // An office file by another name.
+    guard format == .zip, input.format != .zip, let archive = try? Archive(bytes) else { return format }
+    while let member = try? archive.next() {
+      if member.name == Array("word/document.xml".utf8) { return .docx }
+      if member.name == Array("OFD.xml".utf8) { return .ofd }
+    }
+    return format
+  }
+
+  private func read(
+    _ bytes: [UInt8], from input: DocumentInput, as format: DocumentFormat
+  ) throws(DocumentError) -> ReadDocument {
     let id = input.id
-    let format = try ContentSniffer.format(of: bytes, named: input.format, document: id)
     switch format {
     case .text, .markdown:
       let decoded = try SourceDecoder(encoding: options.encoding, isLossy: options.isLossy).decode(bytes, of: id)
@@ -66,14 +107,23 @@ public struct DocumentReader: Sendable {
         of: HTMLText.text(of: decoded.text, document: id), from: input, format: format, encoding: decoded.encoding)
     case .docx: return try document(of: DocxText.text(of: bytes, document: id), from: input, format: format)
     case .pdf: return try document(of: PDFText.text(of: bytes, document: id), from: input, format: format)
-    default:
-      throw DocumentError(
-        document: id, reason: .unsupported(format: ".\(format.rawValue)", advice: "save it as .txt or .docx"))
+    case .doc: return try document(of: DocText.text(of: bytes, document: id), from: input, format: format)
+    case .ofd: return try document(of: OFDText.text(of: bytes, document: id), from: input, format: format)
+    case .wps:
+      // Kingsoft Writer saves what Word 97 does, under a name of its own, or something that only it reads.
+      guard let extracted = try? DocText.text(of: bytes, document: id) else {
+        throw DocumentError(
+          document: id, reason: .unsupported(format: "a Kingsoft Writer file (.wps)", advice: "save it as .docx"))
+      }
+      return try document(of: extracted, from: input, format: format)
+    case .zip:
+      throw DocumentError(document: id, reason: .unsupported(format: "an archive", advice: "unpack it"))
+    case .csv, .tsv, .jsonl: throw Self.needsTextColumn(input)
     }
   }
 
   /// The document of a text that a format's reader took out: what is left of it when cleaned is the source.
-  private func document(
+  func document(
     of extracted: ExtractedText, from input: DocumentInput, format: DocumentFormat, encoding: TextEncoding = .utf8
   ) throws(DocumentError) -> ReadDocument {
     let clean = CleanText(extracted.text)
@@ -107,16 +157,31 @@ public struct DocumentReader: Sendable {
     let map = SourceMap(
       origins: assembled.origins.followed(by: clean.origins, count: assembled.text.count), count: assembled.text.count,
       source: decoded.text, pageStarts: pageStarts)
-    let (block, outline) = assembled.text.withUnsafeBufferPointer { text in
+    var text = assembled.text
+    let isSimplified = simplify(&text)
+    let (block, outline) = text.withUnsafeBufferPointer { text in
       let block = TitleBlock(assembled.paragraphs, in: text)
       return (block, OutlineBuilder.outline(of: assembled.paragraphs, block, in: text))
     }
     let document = Document(
       id: id, metadata: metadata(of: input, frontMatter: frontMatter.metadata, text: block.metadata),
-      text: assembled.text, paragraphs: assembled.paragraphs, outline: outline, sourceMap: map)
+      text: text, paragraphs: assembled.paragraphs, outline: outline, sourceMap: map)
     return ReadDocument(
       document: document, warnings: kinds.map { DocumentWarning(document: id, kind: $0) }, format: format,
-      encoding: decoded.encoding, evidence: decoded.evidence, repair: repair)
+      encoding: decoded.encoding, evidence: decoded.evidence, repair: repair, isSimplified: isSimplified)
+  }
+
+  /// Turns Traditional characters into Simplified ones as the options say, and tells whether it did.
+  private func simplify(_ text: inout [UInt16]) -> Bool {
+    switch options.simplification {
+    case .never: return false
+    case .automatic: guard TraditionalText.isTraditional(text) else { return false }
+    case .always: break
+    }
+    // Without ICU's rules the text stays as it is.
+    guard let simplified = try? TraditionalText.simplified(text) else { return false }
+    defer { text = simplified }
+    return simplified != text
   }
 
   /// What is known of a document: the user's word wins over the file's own, that over the table beside it, that over

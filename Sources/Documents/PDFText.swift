@@ -41,14 +41,8 @@ struct PDFText {
     do {
       return try ChildProcess.run(arguments, input: input, seconds: seconds, limit: limit)
     } catch {
-      switch error {
-      case .notFound:
-        throw DocumentError(document: document, reason: .missingProgram(arguments[0], package: "poppler-utils"))
-      case .timeLimit:
-        throw DocumentError(document: document, reason: .timeLimit(arguments[0], seconds: seconds))
-      case .tooLarge: throw DocumentError(document: document, reason: .tooLarge(limit: limit))
-      case .system(let message): throw DocumentError(document: document, reason: .system(message))
-      }
+      throw DocumentError(
+        document: document, program: arguments[0], package: "poppler-utils", seconds, limit, error)
     }
   }
 

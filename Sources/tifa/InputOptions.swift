@@ -1,6 +1,6 @@
 import Analysis
-import ArgumentParser
-import Documents
+public import ArgumentParser
+public import Documents
 import Text
 
 /// What is read, and how: the same for every command.
@@ -16,6 +16,14 @@ struct InputOptions: ParsableArguments {
 
   @Flag(name: .customLong("no-repair"), help: "Keep line ends as they are; hard-wrapped lines stay apart.")
   var noRepair = false
+
+  @Option(help: "Read Traditional characters as Simplified ones: auto (when the text is Traditional), on, off.")
+  var simplify: DocumentReader.Simplification = .automatic
+
+  @Option(
+    name: .customLong("text-column"),
+    help: ArgumentHelp("Read tables (.csv, .tsv, .jsonl): a document a row, this column its text.", valueName: "name"))
+  var textColumn: String?
 
   @Option(help: ArgumentHelp("Date of all documents, over what they say themselves.", valueName: "YYYY-MM-DD"))
   var date: String?
@@ -36,6 +44,8 @@ struct InputOptions: ParsableArguments {
     }
     options.isLossy = lossy
     options.repairs = !noRepair
+    options.simplification = simplify
+    options.textColumn = textColumn
     for field in fields {
       guard let equals = field.firstIndex(of: "="), equals != field.startIndex else {
         throw UsageFailure("--set \(field): expected KEY=VALUE")
@@ -54,7 +64,7 @@ struct InputOptions: ParsableArguments {
 
   /// The files to read. Those that do not exist are told at once; files of other kinds are counted in a note.
   func find(isQuiet: Bool) throws -> DocumentFinder.Found {
-    let found = DocumentFinder().find(paths)
+    let found = DocumentFinder(includesTables: textColumn != nil).find(paths)
     for error in found.errors { Terminal.note("error: \(error.description)") }
     if found.otherFiles > 0, !isQuiet {
       Terminal.note("note: \(found.otherFiles) file\(found.otherFiles == 1 ? "" : "s") of other kinds left out")
@@ -65,6 +75,8 @@ struct InputOptions: ParsableArguments {
     return found
   }
 }
+
+extension DocumentReader.Simplification: ExpressibleByArgument {}
 
 /// How the work is done: the same for every command that reads documents.
 struct RunOptions: ParsableArguments {
