@@ -29,7 +29,10 @@ let package = Package(
     // The stages without the command: what Benchmarks measures, and what another program would use.
     .library(
       name: "TifaStages",
-      targets: ["Text", "Pipeline", "ICU", "Lexicons", "Statistics", "Documents", "Segmentation", "TermFrequency"]),
+      targets: [
+        "Text", "Pipeline", "ICU", "Lexicons", "Statistics", "Documents", "Segmentation", "TermFrequency",
+        "SloganDetection",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
@@ -93,10 +96,10 @@ let package = Package(
     tests("Documents", ["Text", "ICU"]),
     tests("Segmentation", ["Text", "ICU", "Lexicons"], data: ["ambiguity.tsv"]),
     tests("TermFrequency", ["Text"]),
-    tests("SloganDetection", ["Text", "Lexicons"]),
+    tests("SloganDetection", ["Text", "Lexicons", "Segmentation"]),
     tests("DirectiveExtraction", ["Text", "Lexicons", "Segmentation"]),
     tests("Comparison", ["Text"]),
-    tests("Analysis", ["Text", "Documents", "Segmentation", "TermFrequency"]),
+    tests("Analysis", ["Text", "Documents", "Segmentation", "TermFrequency", "SloganDetection"]),
     tests("Reports", ["Text"]),
     .testTarget(
       name: "CommandTests", dependencies: ["tifa", "TestSupport"], exclude: ["Cases"], swiftSettings: settings),

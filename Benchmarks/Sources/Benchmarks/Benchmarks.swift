@@ -34,6 +34,7 @@ struct Benchmarks {
       Contender("segment and count, built-in lexicons") { count(documents, full) },
     ]
     try race(contenders, bytes: bytes)
+    try SloganBenchmark(folder: folder, segment: full).run(documents)
   }
 
   /// Walks ICU's boundaries.
