@@ -98,10 +98,13 @@ let package = Package(
     tests("TermFrequency", ["Text"]),
     tests("SloganDetection", ["Text", "Lexicons", "Segmentation"]),
     tests("DirectiveExtraction", ["Text", "Lexicons", "Segmentation"]),
-    tests("Comparison", ["Text"]),
-    tests("Analysis", ["Text", "Documents", "Segmentation", "TermFrequency", "SloganDetection"]),
+    tests("Comparison", ["Text", "Statistics"]),
+    tests(
+      "Analysis",
+      ["Text", "Documents", "Segmentation", "TermFrequency", "SloganDetection", "Comparison", "Statistics"]),
     tests("Reports", ["Text"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["tifa", "TestSupport"], exclude: ["Cases"], swiftSettings: settings),
+      name: "CommandTests", dependencies: ["tifa", "TestSupport"], exclude: ["Cases", "Scipy"],
+      swiftSettings: settings),
   ]
 )

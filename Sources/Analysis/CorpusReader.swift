@@ -29,6 +29,13 @@ public struct CorpusReader: Sendable {
 
     /// Nothing read yet.
     public init() {}
+
+    /// Takes in what reading further files came to.
+    public mutating func append(_ other: Outcome) {
+      documents += other.documents
+      errors += other.errors
+      warnings += other.warnings
+    }
   }
 
   /// Runs each batch of documents through `step`, which adds to a value that starts as `initial`, and hands the values to

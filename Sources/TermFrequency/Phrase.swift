@@ -8,8 +8,8 @@ public struct Phrase: Sendable {
   public var frequency: Int
   /// How often it stands inside a longer phrase.
   public var nested: Int
-  /// Its frequency, nested places left out, in each document that has it, by the document's index.
-  public var byDocument: [(document: Int, frequency: Int)]
+  /// Its places by itself and inside longer phrases in each document that has it, by the document's index.
+  public var byDocument: [(document: Int, frequency: Int, nested: Int)]
   /// How strongly its weakest joint holds: normalised pointwise mutual information of the two sides, at most 1.
   public var association: Double
   /// How varied what stands before it is: entropy in bits; every break is something new.

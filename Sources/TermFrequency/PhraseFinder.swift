@@ -91,37 +91,41 @@ public struct PhraseFinder: Sendable {
       let ofLength = candidates.filter { $0.length == length }
       for (index, candidate) in ofLength.enumerated() { indexOfSequence[candidate.sequence] = index }
       var places = [[Int]](repeating: [], count: ofLength.count)
-      var nested = [Int](repeating: 0, count: ofLength.count)
+      var nested = places
       for (place, sequence) in sequences.places[length].enumerated() where sequence >= 0 {
         guard let index = indexOfSequence[Int(sequence)] else { continue }
         let isInside = (max(0, place - maximumLength)...place).contains { start in
           start + Int(longest[start]) >= place + length
         }
-        if isInside { nested[index] += 1 } else { places[index].append(place) }
+        if isInside { nested[index].append(place) } else { places[index].append(place) }
       }
       for (index, candidate) in ofLength.enumerated() where places[index].count >= minimumFrequency {
         for place in places[index] { longest[place] = UInt8(length) }
         phrases.append(
           Phrase(
             words: candidate.words, text: candidate.words.map { stream.vocabulary.string($0) }.joined(),
-            frequency: places[index].count, nested: nested[index], byDocument: byDocument(places[index], stream),
+            frequency: places[index].count, nested: nested[index].count,
+            byDocument: byDocument(places[index], nested[index], stream),
             association: candidate.association, leftEntropy: candidate.left, rightEntropy: candidate.right))
       }
     }
     return phrases
   }
 
-  private func byDocument(_ places: [Int], _ stream: WordStream) -> [(document: Int, frequency: Int)] {
-    var result: [(document: Int, frequency: Int)] = []
+  private func byDocument(
+    _ places: [Int], _ nested: [Int], _ stream: WordStream
+  ) -> [(document: Int, frequency: Int, nested: Int)] {
+    var counts: [Int: (frequency: Int, nested: Int)] = [:]
     var document = 0
     for place in places {
       while stream.documentEnds[document] <= place { document += 1 }
-      if result.last?.document == document {
-        result[result.count - 1].frequency += 1
-      } else {
-        result.append((document, 1))
-      }
+      counts[document, default: (0, 0)].frequency += 1
     }
-    return result
+    document = 0
+    for place in nested {
+      while stream.documentEnds[document] <= place { document += 1 }
+      counts[document, default: (0, 0)].nested += 1
+    }
+    return counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value.frequency, $0.value.nested) }
   }
 }

@@ -31,8 +31,8 @@ public struct WordStream: Accumulator {
   public private(set) var items: [Item] = []
   /// Where each document ends in `items`.
   public private(set) var documentEnds: [Int] = []
-  /// The names of the documents.
-  public private(set) var documents: [String] = []
+  /// The names of the documents, with what is known of them.
+  public private(set) var documents: [(id: String, metadata: Metadata)] = []
 
   /// An empty stream.
   public init() {}
@@ -54,7 +54,7 @@ public struct WordStream: Accumulator {
     }
     addBreak(.gap)
     documentEnds.append(items.count)
-    documents.append(segmented.document.id)
+    documents.append((segmented.document.id, segmented.document.metadata))
   }
 
   private mutating func addBreak(_ kind: Item) {

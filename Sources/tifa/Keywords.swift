@@ -28,8 +28,11 @@ struct TermOptions: ParsableArguments {
     }
   }
 
-  @Option(help: ArgumentHelp("How many terms, or all.", valueName: "n|all"))
-  var top: Top = .first(100)
+  @Option(
+    help: ArgumentHelp(
+      "How many terms, or all; by default 100, all in a comparison (--against), 20 a group (--by).", valueName: "n|all")
+  )
+  var top: Top?
 
   @Option(
     help: ArgumentHelp(
@@ -49,8 +52,8 @@ struct TermOptions: ParsableArguments {
   @Flag(name: .customLong("no-stopwords"), help: "Leave out no stop words.")
   var noStopWords = false
 
-  /// The selection that the options describe.
-  func selection(_ lexicons: LexiconSet) throws -> TermSelection {
+  /// The selection that the options describe; `top` is how many terms are listed when the user does not say.
+  func selection(_ lexicons: LexiconSet, top: Top = .first(100)) throws -> TermSelection {
     var selection = TermSelection()
     selection.counted = count
     selection.minimumLength = minLength
@@ -58,14 +61,14 @@ struct TermOptions: ParsableArguments {
     if !noStopWords { selection.stopWords = try lexicons.stopWords(file: stopWordFile) }
     let terms = lexicons.terms
     selection.isListed = { terms.lists($0) }
-    if case .first(let number) = top { selection.top = number }
+    if case .first(let number) = self.top ?? top { selection.top = number }
     return selection
   }
 
   /// For metadata.
   var parameters: [(name: String, value: Cell)] {
     [
-      ("top", .text(top.defaultValueDescription)), ("count", .text(count.rawValue)),
+      ("top", .text(top?.defaultValueDescription)), ("count", .text(count.rawValue)),
       ("min_length", .integer(minLength)),
       ("keep_numbers", .flag(keepNumbers)), ("stopwords", .flag(!noStopWords)),
       ("per_10k", .text("per 10,000 word tokens (words, numbers, Latin), before stop words and length filters")),
@@ -76,21 +79,51 @@ struct TermOptions: ParsableArguments {
 
 extension TermSelection.Counted: ExpressibleByArgument {}
 
-/// `tifa keywords`: the terms of a corpus by frequency.
+/// `tifa keywords`: the terms of a corpus by frequency, or by how a reference differs.
 struct Keywords: AsyncParsableCommand {
-  enum Grouping: String, CaseIterable, ExpressibleByArgument { case document }
-
   static let configuration = CommandConfiguration(
-    abstract: "Count the terms of texts: the CSV keyword report.",
-    discussion:
-      "By default the 100 most frequent terms of all texts together, without numbers, stop words and single characters."
-  )
+    abstract: "Count the terms of texts, alone or against others: the CSV keyword report.",
+    discussion: """
+      By default the 100 most frequent terms of all texts together, without numbers, stop words and single characters.
+      --against PATH… compares with other texts, or with a list of frequencies (.csv, .tsv): every term with at least
+      five occurrences in both together, the one that the texts stress most first. --by compares each group of documents
+      with all others.
+      """)
 
   @OptionGroup var input: InputOptions
-  @OptionGroup var terms: TermOptions
 
-  @Option(help: "Count each document for itself (with --long).")
-  var by: Grouping?
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Compare with these texts, or with a frequency list (.csv, .tsv).", valueName: "path"))
+  var against: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Compare each group of documents with the rest: document, year, speaker, or any metadata field. With --long: count each document for itself.",
+      valueName: "field"))
+  var by: String?
+
+  @Option(help: "What is counted: words; slogans of the lexicon and new ones; phrases of several words.")
+  var terms: KeywordItems = .words
+
+  @OptionGroup var termOptions: TermOptions
+
+  @Option(help: "A comparison lists terms with so many occurrences on both sides together.")
+  var minFrequency = 5
+
+  @Option(
+    help: ArgumentHelp(
+      "What orders a comparison: \(KeynessReport.measures.joined(separator: ", ")).", valueName: "column"))
+  var measure = "log_odds_z"
+
+  @Option(help: ArgumentHelp("The columns, parted by commas; docs/columns.md tells what there is.", valueName: "a,b,…"))
+  var columns: String?
+
+  @Flag(help: "Only terms that differ significantly (p_adjusted, Holm) in a comparison.")
+  var significant = false
+
+  @Option(help: "The level of significance.")
+  var level = 0.05
 
   @Flag(help: "One row a document and term: document, term, frequency.")
   var long = false
@@ -102,10 +135,22 @@ struct Keywords: AsyncParsableCommand {
   @OptionGroup var table: TableOptions
   @OptionGroup var run: RunOptions
 
+  var isComparison: Bool { !against.isEmpty || (by != nil && !long) }
+
   func validate() throws {
-    if (by != nil) != long { throw ValidationError("--by document and --long belong together.") }
+    if long, by != "document" { throw ValidationError("--long goes with --by document.") }
     if long, noDispersion {
       throw ValidationError("--long needs the frequencies by document that --no-dispersion drops.")
+    }
+    if isComparison, noDispersion {
+      throw ValidationError("A comparison needs the frequencies by document that --no-dispersion drops.")
+    }
+    if by != nil, !against.isEmpty { throw ValidationError("--by and --against are two comparisons; choose one.") }
+    if significant, !isComparison { throw ValidationError("--significant needs --against or --by.") }
+    if minFrequency < 1 { throw ValidationError("--min-frequency \(minFrequency): expected 1 or more") }
+    if !(level > 0 && level < 1) { throw ValidationError("--level \(level): expected a number between 0 and 1") }
+    if KeynessReport.measure(measure) == nil {
+      throw ValidationError("--measure \(measure): one of \(KeynessReport.measures.joined(separator: ", "))")
     }
   }
 
@@ -113,9 +158,13 @@ struct Keywords: AsyncParsableCommand {
     let reader = try input.reader()
     _ = try table.style()
     let found = try input.find(isQuiet: run.quiet)
+    if isComparison || columns != nil || terms != .words {
+      try await KeywordComparison(command: self).run(reader, found)
+      return
+    }
     let lexicons = try lexicons.load()
     let segment = try lexicons.segmenter()
-    let selection = try terms.selection(lexicons)
+    let selection = try termOptions.selection(lexicons)
     var progress = Progress(total: found.inputs.count, isQuiet: run.quiet)
     let (counter, outcome) = try await CorpusReader(reader, jobs: run.workers).gather(
       found.inputs, in: TermCounter(keepsDocuments: !noDispersion), analyze: { segment($0) },
@@ -124,7 +173,7 @@ struct Keywords: AsyncParsableCommand {
     run.report(outcome)
     let parameters: [(name: String, value: Cell)] =
       [("documents", .integer(outcome.documents)), ("words", .integer(counter.words)), ("lexicons", lexicons.metadata)]
-      + terms.parameters
+      + termOptions.parameters
     if long {
       try table.write(TermReport.longSchema, parameters: parameters) { add in
         try TermReport.longRows(counter, selection: selection, add)

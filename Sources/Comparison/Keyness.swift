@@ -1,0 +1,105 @@
+public import Statistics
+
+/// Which items a target has more or less of than a reference, and how sure that is.
+///
+///     let keyness = Keyness(target: thisYear, reference: lastYear)
+///     keyness.rows.first?.target.item   // what this year stresses most
+///
+/// Every item with at least `minimumFrequency` occurrences in both together has a row, and every row is one test of the
+/// family that Holm's correction is for. p is that of Fisher's exact test: the χ² approximation to the log-likelihood gives
+/// rare terms too small a p, and after correction more random deals of one text came out significant than the level
+/// allows. The prior of the log-odds is informative: 500 imagined words, dealt by each item's share of both corpora
+/// together.
+///
+/// Exchanging target and reference flips signs and changes nothing else.
+///
+/// - Complexity: O(*n* log *n*) in the items.
+public struct Keyness: Sendable {
+  /// The words that the prior of the log-odds imagines.
+  public static let priorWords = 500.0
+
+  /// One item.
+  public struct Row: Sendable {
+    /// The item in the target; frequency 0 where it lacks it.
+    public var target: FrequencyList.Entry
+    /// The item in the reference.
+    public var reference: FrequencyList.Entry
+    /// The four cells: the item and all other words, in both.
+    public var table: ContingencyTable
+    /// Log-odds with the informative prior.
+    public var logOdds: LogOdds
+    /// The probability of a difference so large by chance: Fisher's exact test, two-sided.
+    public var p: TailProbability
+    /// The same after Holm's correction for all rows.
+    public var adjusted: TailProbability
+    /// The same after Benjamini and Hochberg's.
+    public var falseDiscovery: TailProbability
+    /// Whether `adjusted` reaches the level.
+    public var isSignificant: Bool
+  }
+
+  /// The rows, by falling ``LogOdds/z``, ties by code point.
+  public private(set) var rows: [Row]
+  /// The target.
+  public let target: FrequencyList
+  /// The reference.
+  public let reference: FrequencyList
+
+  /// Compares two lists.
+  ///
+  /// - Parameters:
+  ///   - minimumFrequency: an item of fewer occurrences in both together has no row
+  ///   - countsNested: whether nested places count
+  ///   - level: the level of significance after correction
+  public init(
+    target: FrequencyList, reference: FrequencyList, minimumFrequency: Int = 5, countsNested: Bool = false,
+    level: Double = 0.05
+  ) {
+    self.target = target
+    self.reference = reference
+    func count(_ entry: FrequencyList.Entry) -> Int { entry.frequency + (countsNested ? entry.nested : 0) }
+
+    var other: [String: FrequencyList.Entry] = [:]
+    for entry in reference.entries { other[entry.item] = entry }
+    var pairs: [(target: FrequencyList.Entry, reference: FrequencyList.Entry)] = []
+    for entry in target.entries {
+      let match = other.removeValue(forKey: entry.item)
+      pairs.append((entry, match ?? FrequencyList.Entry(item: entry.item, frequency: 0)))
+    }
+    for entry in reference.entries where other[entry.item] != nil {
+      pairs.append((FrequencyList.Entry(item: entry.item, frequency: 0), entry))
+    }
+    pairs.removeAll { count($0.target) + count($0.reference) < max(1, minimumFrequency) }
+    pairs.sort { $0.target.item.unicodeScalars.lexicographicallyPrecedes($1.target.item.unicodeScalars) }
+
+    rows = pairs.map { pair in
+      let frequency = count(pair.target)
+      let referenceFrequency = count(pair.reference)
+      // Nested places can make an item more frequent than there are words.
+      let table = ContingencyTable(
+        frequency: frequency, of: max(target.words, frequency),
+        reference: referenceFrequency, of: max(reference.words, referenceFrequency))
+      let prior = DirichletPrior(
+        term: Self.priorWords * table.row1 / (table.total + 1), total: Self.priorWords)
+      let p = table.fisherExact
+      return Row(
+        target: pair.target, reference: pair.reference, table: table, logOdds: table.logOdds(prior: prior), p: p,
+        adjusted: p, falseDiscovery: p, isSignificant: false)
+    }
+    let probabilities = rows.map(\.p)
+    for (index, adjusted) in MultipleTesting.holm(probabilities).enumerated() {
+      rows[index].adjusted = adjusted
+      rows[index].isSignificant = adjusted.value <= level
+    }
+    for (index, adjusted) in MultipleTesting.benjaminiHochberg(probabilities).enumerated() {
+      rows[index].falseDiscovery = adjusted
+    }
+    sort { $0.logOdds.z }
+  }
+
+  /// Puts the rows in falling order of a measure, those without a value last, ties as they were.
+  public mutating func sort(by measure: (Row) -> Double?) {
+    let keys = rows.map { measure($0) ?? -.infinity }
+    rows = rows.indices.sorted { keys[$0] != keys[$1] ? keys[$0] > keys[$1] : $0 < $1 }.map { rows[$0] }
+  }
+}
