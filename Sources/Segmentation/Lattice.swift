@@ -269,8 +269,8 @@ final class Lattice {
 
   /// The end of the run of letters and digits that begins at `at`, by Unicode's word rules (UAX 29, WB5–WB12).
   ///
-  /// With rules a comma of full width joins no digits (1996，1997 are two numbers), a colon joins hour and minute, and a
-  /// sign of percent or degree belongs to its number.
+  /// With rules a comma of full width joins no digits (1996，1997 are two numbers), a colon joins hour and minute, a
+  /// bar the parts of a fraction, and a sign of percent or degree belongs to its number.
   static func atomEnd(
     _ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ to: Int, _ classes: CharacterClassTable, _ rules: WordRules? = nil
   ) -> Int {
@@ -282,6 +282,12 @@ final class Lattice {
         continue
       }
       if let rules, classes[text[end - 1]] == .digit, rules.roles(text[end]).contains(.percent) { return end + 1 }
+      if rules != nil, end + 1 < to, isFractionBar(text[end]), classes[text[end - 1]] == .digit,
+        classes[text[end + 1]] == .digit
+      {
+        end += 2
+        continue
+      }
       guard here.isMiddle, end + 1 < to else { break }
       let (before, after) = (classes[text[end - 1]], classes[text[end + 1]])
       let joinsLetters = here != .middleOfNumber && before == .letter && after == .letter
@@ -298,6 +304,10 @@ final class Lattice {
     }
     return end
   }
+
+  /// `/` and `∶` in either width: 1/3, 3∶0.
+  @inline(__always)
+  private static func isFractionBar(_ unit: UInt16) -> Bool { unit == 0x2F || unit == 0xFF0F || unit == 0x2236 }
 
   // MARK: Caches
 

@@ -3,10 +3,13 @@ extension Lattice {
   /// What numbers cost: more than a frequent word, less than its numerals one by one.
   private static let numberCost: UInt32 = 55
   private static let numeralCost: UInt32 = 5
+  private static let yearCost: UInt32 = 40
   /// What makes it dear to call something a name; the characters' own costs come on top.
   private static let nameCost: UInt32 = 60
   /// A given name of one character is less marked than one of two.
   private static let shortNameCost: UInt32 = 40
+  /// What a title before or behind it takes off.
+  private static let titleDiscount: UInt32 = 40
   private static let transliterationCost: UInt32 = 80
   /// A suffix follows words that are sure to be words.
   private static let dearestStem: UInt32 = 150
@@ -50,6 +53,8 @@ extension Lattice {
       return end
     }
     func numeralEnd(_ at: Int) -> Int { end(of: .numeral, at) }
+    /// Whether a title stands at a place (同志, 书记).
+    func hasTitle(_ at: Int) -> Bool { at + 1 < count && rules.isTitle(units[at], units[at + 1]) }
 
     /// The same for numerals or for digits.
     func numberEnd(_ at: Int, _ classes: CharacterClassTable) -> Int {
@@ -70,10 +75,6 @@ extension Lattice {
       Self.relax(path, at, end, price &+ Self.numeralCost &* UInt32(end - at), .number)
     }
     guard end < run.count else { return }
-    if run.has(.dateUnit, end) {
-      if isDate(run, at, end) { Self.relax(path, at, end + 1, price, .number) }
-      return
-    }
     switch run[end] {
     case 0x51E0 where run[end - 1] == 0x5341:  // 十几
       Self.relax(path, at, end + 1, price, .number)
@@ -85,7 +86,8 @@ extension Lattice {
       guard last > end + 2 else { return }
       if last + 1 < run.count, run[last] == 0x70B9 { last = max(last, fraction(run, last + 1) ?? last) }
       Self.relax(path, at, last, price, .number)
-    default: break
+    default:
+      if run.has(.dateUnit, end), isDate(run, at, end) { Self.relax(path, at, end + 1, price, .number) }
     }
   }
 
@@ -114,7 +116,11 @@ extension Lattice {
     let price = cost &+ Self.numberCost
     let isNumber = classes[run[end - 1]] == .digit && classes[run[at]] == .digit
     if isNumber, run.has(.dateUnit, end) {
-      if isDateOfDigits(run, at, end) { Self.relax(path, at, end + 1, price, .number) }
+      // A year of four digits is surer: 1998年|底, not 1998|年底.
+      let isYear = run[end] == 0x5E74 && end - at == 4
+      if isDateOfDigits(run, at, end) {
+        Self.relax(path, at, end + 1, isYear ? cost &+ Self.yearCost : price, .number)
+      }
       if run[end] == 0x6708, end + 1 < count, run[end + 1] == 0x4EFD {  // 月份
         Self.relax(path, at, end + 2, price, .number)
       }
@@ -148,15 +154,22 @@ extension Lattice {
     relaxGiven(path, run, at, at + 2, cost &+ Self.nameCost &+ surname, .longName)
   }
 
-  /// A given name of one or two characters from `given`, after a surname from `at`.
+  /// A given name of one or two characters from `given`, after a surname from `at`; cheaper beside a title.
   private func relaxGiven(
     _ path: UnsafeMutablePointer<Step>, _ run: Run, _ at: Int, _ given: Int, _ price: UInt32, _ origin: Origin
   ) {
     let only = run.rules.lastCost(run[given])
-    if only != 0 { Self.relax(path, at, given + 1, price &+ Self.shortNameCost &+ only, origin) }
+    let isAfterTitle = at > 1 && run.rules.isTitle(run[at - 2], run[at - 1])
+    if only != 0 {
+      let discount = isAfterTitle || run.hasTitle(given + 1) ? Self.titleDiscount : 0
+      Self.relax(path, at, given + 1, price &+ Self.shortNameCost &+ only &- discount, origin)
+    }
     guard given + 1 < run.count else { return }
     let (first, last) = (run.rules.firstCost(run[given]), run.rules.lastCost(run[given + 1]))
-    if first != 0, last != 0 { Self.relax(path, at, given + 2, price &+ first &+ last, origin) }
+    if first != 0, last != 0 {
+      let discount = isAfterTitle || run.hasTitle(given + 2) ? Self.titleDiscount : 0
+      Self.relax(path, at, given + 2, price &+ first &+ last &- discount, origin)
+    }
   }
 
   /// Runs of three to eight transliterating characters, and such runs joined by `·`.

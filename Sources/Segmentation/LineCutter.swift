@@ -61,6 +61,32 @@ final class LineCutter {
     try cutPiece(text, at, to, &tokens)
   }
 
+  // MARK: Segmented text
+
+  /// Appends the words of a line as its blanks part them.
+  func split(
+    _ text: UnsafeBufferPointer<UInt16>, from: Int, to: Int, tokens: inout [Token], places: inout [TermPlace]
+  ) {
+    matches.removeAll(keepingCapacity: true)
+    matcher.append(to: &matches, text: text, from: from, to: to)
+    for match in matches where match.isListed {
+      places.append(TermPlace(start: match.start, count: match.end - match.start))
+    }
+    var at = from
+    while at < to {
+      var end = at + 1
+      let isBlank = isBlank(text[at])
+      while end < to, self.isBlank(text[end]) == isBlank { end += 1 }
+      tokens.append(Token(start: at, end: end, kind: isBlank ? .space : kind(text, at, end)))
+      at = end
+    }
+  }
+
+  private func isBlank(_ unit: UInt16) -> Bool {
+    let here = classes[unit]
+    return here == .blank || here == .otherBlank || here == .lineEnd
+  }
+
   // MARK: Without lexicons
 
   /// Cuts a line as ICU would; false when it holds something that the rules here do not cover.
@@ -230,6 +256,8 @@ final class LineCutter {
     let here = classes[text[at]]
     var end = at + 1
     if here == .blank { while end < to, classes[text[end]] == .blank { end += 1 } }
+    // —— and …… are one mark each.
+    if rules != nil, text[at] == 0x2014 || text[at] == 0x2026 { while end < to, text[end] == text[at] { end += 1 } }
     let isSpace = here == .blank || here == .otherBlank || here == .lineEnd
     tokens.append(Token(start: at, end: end, kind: isSpace ? .space : .punctuation))
     return end

@@ -46,6 +46,7 @@ public final class WordRules: @unchecked Sendable {
   private let lastCosts: UnsafeMutablePointer<UInt8>
   private let suffixCosts: UnsafeMutablePointer<UInt8>
   private var longSurnames: [UInt32: UInt32] = [:]
+  private var titles: Set<UInt32> = []
   private(set) var transliterationCost: UInt32 = 35
   /// The file's fingerprint.
   public let fingerprint: Fingerprint
@@ -88,6 +89,10 @@ public final class WordRules: @unchecked Sendable {
         addLongSurnames(characters, cost)
       } else {
         set(.surname, characters, surnameCosts, cost)
+      }
+    case "title":
+      for title in characters.split(separator: 0x20) where title.count == 2 {
+        titles.insert(TermIndex.key(title.first!, title.last!))
       }
     case "given first": set([], characters, firstCosts, cost)
     case "given last": set([], characters, lastCosts, cost)
@@ -132,6 +137,8 @@ public final class WordRules: @unchecked Sendable {
   func surnameCost(_ unit: UInt16) -> UInt32 { UInt32(surnameCosts[Int(unit)]) }
   /// The cost of a surname of two characters, or nothing.
   func surnameCost(_ first: UInt16, _ second: UInt16) -> UInt32? { longSurnames[TermIndex.key(first, second)] }
+  /// Whether two characters are a title that stands before or behind names.
+  func isTitle(_ first: UInt16, _ second: UInt16) -> Bool { titles.contains(TermIndex.key(first, second)) }
   /// The cost of the first of two characters of a given name; 0 where it is none.
   @inline(__always)
   func firstCost(_ unit: UInt16) -> UInt32 { UInt32(firstCosts[Int(unit)]) }

@@ -20,6 +20,8 @@ public final class WordSegmenter: Stage {
   public let terms: TermIndex
   /// How large words are.
   public let granularity: Granularity
+  /// Whether words are parted by blanks already, and taken as they are.
+  public let isSegmented: Bool
   private let dictionary: ChineseDictionary?
   private let idle = Mutex<[LineCutterBox]>([])
   private let splitter = SentenceSplitter()
@@ -27,8 +29,11 @@ public final class WordSegmenter: Stage {
   /// A segmenter over ICU's dictionary, `terms` and the words that their rules add.
   ///
   /// Where this ICU's dictionary cannot be read in place, and no terms are in use, ICU's iterator does all the work.
-  public init(terms: TermIndex = TermIndex(), granularity: Granularity = .standard) throws(ICUError) {
+  public init(
+    terms: TermIndex = TermIndex(), granularity: Granularity = .standard, isSegmented: Bool = false
+  ) throws(ICUError) {
     self.terms = terms
+    self.isSegmented = isSegmented
     self.granularity = granularity
     dictionary = ChineseDictionary()
     // Fails now rather than at the first document.
@@ -63,7 +68,11 @@ public final class WordSegmenter: Stage {
     _ places: inout [TermPlace]
   ) {
     do throws(ICUError) {
-      try cutter.cut(text, from: from, to: to, tokens: &tokens, places: &places)
+      if isSegmented {
+        cutter.split(text, from: from, to: to, tokens: &tokens, places: &places)
+      } else {
+        try cutter.cut(text, from: from, to: to, tokens: &tokens, places: &places)
+      }
     } catch {
       // ubrk_setText fails only when memory runs out.
       preconditionFailure(error.description)

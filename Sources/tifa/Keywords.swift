@@ -46,6 +46,14 @@ struct TermOptions: ParsableArguments {
   @Flag(help: "Numbers are terms too.")
   var keepNumbers = false
 
+  @Option(
+    name: .customLong("class"),
+    help: ArgumentHelp(
+      "Only terms that a lexicon gives one of these classes (repeatable, or parted by commas): noun, verb, adjective, "
+        + "function, number, name, place, organisation, idiom.",
+      valueName: "class"))
+  var classes: [String] = []
+
   @Option(name: .customLong("stopwords"), help: ArgumentHelp("Words to leave out, one a line.", valueName: "file"))
   var stopWordFile: String?
 
@@ -61,8 +69,21 @@ struct TermOptions: ParsableArguments {
     if !noStopWords { selection.stopWords = try lexicons.stopWords(file: stopWordFile) }
     let terms = lexicons.terms
     selection.isListed = { terms.lists($0) }
+    let wanted = try wantedClasses()
+    if !wanted.isEmpty { selection.isWanted = { !terms.classes(of: $0).isDisjoint(with: wanted) } }
     if case .first(let number) = self.top ?? top { selection.top = number }
     return selection
+  }
+
+  private func wantedClasses() throws -> TermClass {
+    var wanted: TermClass = []
+    for name in classes.flatMap({ $0.split(separator: ",") }) {
+      guard let found = TermClass(name: String(name)) else {
+        throw UsageFailure("--class \(name): classes are \(TermClass.names.joined(separator: ", "))")
+      }
+      wanted.insert(found)
+    }
+    return wanted
   }
 
   /// For metadata.
@@ -71,6 +92,7 @@ struct TermOptions: ParsableArguments {
       ("top", .text(top?.defaultValueDescription)), ("count", .text(count.rawValue)),
       ("min_length", .integer(minLength)),
       ("keep_numbers", .flag(keepNumbers)), ("stopwords", .flag(!noStopWords)),
+      ("class", .text(classes.joined(separator: ","))),
       ("per_10k", .text("per 10,000 word tokens (words, numbers, Latin), before stop words and length filters")),
       ("dispersion_dp", .text("Gries' deviation of proportions, normalised (Lijffijt and Gries 2012)")),
     ]
@@ -173,7 +195,7 @@ struct Keywords: AsyncParsableCommand {
     run.report(outcome)
     let parameters: [(name: String, value: Cell)] =
       [("documents", .integer(outcome.documents)), ("words", .integer(counter.words)), ("lexicons", lexicons.metadata)]
-      + termOptions.parameters
+      + lexicons.parameters + termOptions.parameters
     if long {
       try table.write(TermReport.longSchema, parameters: parameters) { add in
         try TermReport.longRows(counter, selection: selection, add)

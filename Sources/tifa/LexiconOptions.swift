@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Lexicons
 import Reports
-import Segmentation
+public import Segmentation
 import SloganDetection
 
 /// Which word lists are used: the same for every command that cuts words.
@@ -16,11 +16,23 @@ struct LexiconOptions: ParsableArguments {
   @Flag(name: .customLong("no-lexicons"), help: "Use no built-in word lists; without --lexicon the words are ICU's.")
   var withoutBuiltIn = false
 
+  @Option(
+    help: ArgumentHelp(
+      "How large words are: fine (their parts), standard, or coarse (units of several words whole). By default "
+        + "standard for segment, coarse for all that counts.",
+      valueName: "fine|standard|coarse"))
+  var granularity: Granularity?
+
+  @Flag(help: "The texts hold words parted by blanks already: take them as they are.")
+  var segmented = false
+
   /// The segmenter that the options describe, with the lists it is made of.
-  func load() throws -> LexiconSet {
+  func load(granularity byDefault: Granularity = .coarse) throws -> LexiconSet {
     var additional: [TermLexicon] = []
     for file in files { additional.append(try TermLexicon(try LexiconFile(path: file))) }
-    return try LexiconSet(folder: withoutBuiltIn ? nil : try LexiconFolder.find(), additional: additional)
+    return try LexiconSet(
+      folder: withoutBuiltIn ? nil : try LexiconFolder.find(), additional: additional,
+      granularity: granularity ?? byDefault, isSegmented: segmented)
   }
 }
 
@@ -33,15 +45,24 @@ struct LexiconSet {
   /// Name and fingerprint of each list that was read, for metadata.
   let fingerprints: [(name: String, fingerprint: Fingerprint)]
 
-  init(folder: LexiconFolder?, additional: [TermLexicon]) throws {
+  /// How large words are.
+  let granularity: Granularity
+  /// Whether the texts are segmented already.
+  let isSegmented: Bool
+
+  init(folder: LexiconFolder?, additional: [TermLexicon], granularity: Granularity, isSegmented: Bool) throws {
     self.folder = folder
+    self.granularity = granularity
+    self.isSegmented = isSegmented
     terms = try BuiltInTerms.load(folder, additional: additional)
     // Names without their folders: equal input gives equal metadata wherever it lies.
     fingerprints = terms.fingerprints.map { (String($0.name.split(separator: "/").last ?? ""), $0.fingerprint) }
   }
 
   /// The segmenter over ICU's dictionary and these terms.
-  func segmenter() throws -> WordSegmenter { try WordSegmenter(terms: terms) }
+  func segmenter() throws -> WordSegmenter {
+    try WordSegmenter(terms: terms, granularity: granularity, isSegmented: isSegmented)
+  }
 
   /// The stop words: those of a file, or the built-in ones.
   func stopWords(file: String?) throws -> Set<String> {
@@ -55,6 +76,11 @@ struct LexiconSet {
     return try folder.lists().map { ($0, try LexiconFile(path: folder.file($0)!).fingerprint) }
   }
 
+  /// How words are cut, for metadata.
+  var parameters: [(name: String, value: Cell)] {
+    [("granularity", .text(granularity.rawValue)), ("segmented", .flag(isSegmented))]
+  }
+
   /// For `FILE.meta.json` and `summary.json`.
   var metadata: Cell { metadata(with: nil) }
 
@@ -65,3 +91,5 @@ struct LexiconSet {
     return .object(members, flat: "")
   }
 }
+
+extension Granularity: ExpressibleByArgument {}

@@ -61,7 +61,7 @@ struct Segment: AsyncParsableCommand {
         (try? segment(document)) ?? SegmentedDocument(document: document, tokens: [], sentences: [])
       }
     }
-    let segment = try lexicons.load().segmenter()
+    let segment = try lexicons.load(granularity: .standard).segmenter()
     return { segment($0) }
   }
 

@@ -1,0 +1,68 @@
+import Foundation
+import Lexicons
+import Segmentation
+import TestSupport
+import Testing
+import Text
+
+/// Words that rules add to the lattice.
+struct WordRulesTests {
+  static let segment = Result { try WordSegmenter(terms: TestLexicons.builtIn()) }
+
+  static func words(_ text: String) throws -> String {
+    let segmented = try segment.get()(Document(id: "", text: text))
+    return segmented.tokens.map { segmented.document.string($0.span) }.joined(separator: " ")
+  }
+
+  @Test(arguments: [
+    "五十五 岁", "二十五万 人", "一九九八年 十二月 三十一日", "1998年 12月 31日", "两 年", "十 年", "3 年",
+    "90 年代", "百分之五点三", "三分之一", "十几 个", "几十 年", "第十五 次", "5.5% 以上", "１９９８年", "５．５％ 左右",
+    "120万 吨", "15:30 开会", "1996 ， 1997", "１９９６ ， １９９７",
+  ])
+  func `numbers, dates and percentages are one word with what belongs to them`(expected: String) throws {
+    #expect(try Self.words(expected.filter { $0 != " " }) == expected)
+  }
+
+  @Test(arguments: ["2025年", "十二月", "第三", "5%", "百分之二十", "1,000", "120万", "三十一日"])
+  func `what the number rules make is a number`(text: String) throws {
+    let tokens = try Self.segment.get()(Document(id: "", text: text)).tokens
+    #expect(tokens.map(\.kind) == [.number])
+  }
+
+  @Test(arguments: [
+    "县委 书记 王建民 讲话", "会见 了 阿卜杜拉耶夫", "由 欧阳建国 主持", "记者 李长春 报道", "罗多尔佛·塞尔特扎 来访", "和 张伟 同志",
+  ])
+  func `names are one word`(expected: String) throws {
+    #expect(try Self.words(expected.filter { $0 != " " }) == expected)
+  }
+
+  @Test(arguments: ["推进 网格化 管理", "提高 准确率", "A股 市场", "5G 基站", "GDP 增长", "群众 满意率"])
+  func `suffixes and mixed terms are part of the word`(expected: String) throws {
+    #expect(try Self.words(expected.filter { $0 != " " }) == expected)
+  }
+
+  @Test(arguments: [
+    "新 的 办法", "也 是 我们 的", "最 大 的 困难", "一 种 方式", "一个 问题", "目的 是 为了",
+  ])
+  func `glued function phrases are no words`(expected: String) throws {
+    #expect(try Self.words(expected.filter { $0 != " " }) == expected)
+  }
+
+  @Test func `a number of a million numerals is read in linear time`() throws {
+    let text = String(repeating: "一二三", count: 100_000) + String(repeating: "1,234:5·", count: 40_000)
+    let tokens = try Self.segment.get()(Document(id: "", text: text)).tokens
+    #expect(tokens.last?.end == Int32(text.utf16.count))
+  }
+
+  @Test func `broken data of the rules is an error that names the line`() {
+    #expect(throws: LexiconError.self) {
+      try WordRules(LexiconFile(name: "characters.tsv", text: "role\tcost\tcharacters\nsurname\tmany\t王\n"))
+    }
+    do {
+      _ = try WordRules(LexiconFile(name: "characters.tsv", text: "role\tcost\tcharacters\nmood\t1\t王\n"))
+      Issue.record("no error")
+    } catch {
+      #expect(error.description == "characters.tsv:2: no role mood")
+    }
+  }
+}
