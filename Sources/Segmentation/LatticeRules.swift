@@ -72,7 +72,10 @@ extension Lattice {
     let end = run.numeralEnd(at)
     let price = cost &+ Self.numberCost
     if end - at > 1 {
-      Self.relax(path, at, end, price &+ Self.numeralCost &* UInt32(end - at), .number)
+      let own = price &+ Self.numeralCost &* UInt32(end - at)
+      Self.relax(path, at, end, own, .number)
+      // The last may belong to a unit: 五十万|千瓦.
+      if end - at > 2, !run.has(.yearDigit, end - 1) { Self.relax(path, at, end - 1, own, .number) }
     }
     guard end < run.count else { return }
     switch run[end] {
