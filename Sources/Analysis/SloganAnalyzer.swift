@@ -92,7 +92,8 @@ public struct SloganOccurrence: Sendable {
   ) {
     self.document = document.id
     self.slogan = slogan
-    surface = document.string(span)
+    // A line end inside is no part of what is said.
+    surface = String(decoding: document.text[span.range].filter { $0 != 0x0A }, as: UTF16.self)
     self.category = category
     self.isKnown = isKnown
     self.isQuoted = isQuoted

@@ -15,7 +15,9 @@ public enum SloganFindingReport {
   public static func row(_ finding: SloganFinding, in document: Document) -> [Cell] {
     let place = document.sourceSpan(of: finding.span)
     return [
-      .text(document.id), .text(finding.kind.rawValue), .text(document.string(finding.span)), .text(finding.expected),
+      .text(document.id), .text(finding.kind.rawValue),
+      .text(String(decoding: document.text[finding.span.range].filter { $0 != 0x0A }, as: UTF16.self)),
+      .text(finding.expected),
       .integer(place.start), .integer(place.end), .integer(place.line), .integer(place.column),
     ]
   }

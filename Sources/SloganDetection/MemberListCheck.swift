@@ -3,12 +3,16 @@ import Text
 /// Finds written-out lists of what a formula counts with a member missing, wrong or out of order.
 ///
 /// A list is a run of members parted by separators. Out of order is said only of a complete list; a missing or wrong
-/// member only for the formulas of a series (政治意识、大局意识、看齐意识), since a part of any other list may be meant.
+/// member only for the formulas of a series (政治意识、大局意识、看齐意识) and where the formula's name stands beside the
+/// list, since otherwise a part of it may be meant.
 struct MemberListCheck: Sendable {
   private struct Place: Hashable {
     var slogan: Int
     var position: Int
   }
+
+  /// How far the name of a formula may stand from the list of its members, in code units.
+  private static let nameReach = 6
 
   private let lexicon: SloganLexicon
   private let trie: FormulaTrie
@@ -57,7 +61,9 @@ struct MemberListCheck: Sendable {
     var member: Int?
   }
 
-  func findings(in document: Document) -> [SloganFinding] {
+  /// What is wrong with the lists of `document`; `mentions` are those that stand by themselves.
+  func findings(in document: Document, mentions: [SloganMention]) -> [SloganFinding] {
+    let names = Dictionary(grouping: mentions, by: \.slogan).mapValues { SpanIndex($0.map(\.span)) }
     var marks: [Int] = []
     var matches = trie.matches(in: document.text, folding: lexicon.folding, marks: &marks)
     FormulaTrie.putLongestFirst(&matches)
@@ -69,13 +75,13 @@ struct MemberListCheck: Sendable {
       if let last = run.last, let foreign = link(last.span.end, match.start, in: document.text) {
         if let foreign { run.append(Item(span: foreign, member: nil)) }
       } else {
-        judge(run, in: document, &findings)
+        judge(run, names, in: document, &findings)
         run = []
       }
       run.append(item)
       end = match.end
     }
-    judge(run, in: document, &findings)
+    judge(run, names, in: document, &findings)
     return findings
   }
 
@@ -92,7 +98,9 @@ struct MemberListCheck: Sendable {
     return .some(Span(inner.first!, inner.last! + 1))
   }
 
-  private func judge(_ run: [Item], in document: Document, _ findings: inout [SloganFinding]) {
+  private func judge(
+    _ run: [Item], _ names: [Int: SpanIndex], in document: Document, _ findings: inout [SloganFinding]
+  ) {
     guard run.count >= 3 else { return }
     let slogans = Set(run.compactMap(\.member).flatMap { places[$0].map(\.slogan) })
     let span = Span(run[0].span.start, run[run.count - 1].span.end)
@@ -104,9 +112,9 @@ struct MemberListCheck: Sendable {
       switch verdict(on: positions, count: lexicon.entries[slogan].members.count) {
       case .right: return
       case .disordered: candidates.append(slogan)
-      case .incomplete:
-        if isOfSeries.contains(slogan), isBounded(span, in: document.text), !isOtherList(run, in: document),
-          !isOlder(document, than: slogan)
+      case .incomplete(let hasForeign):
+        if isMeant(slogan, span, hasForeign: hasForeign, names), isBounded(span, in: document.text),
+          !isOtherList(run, in: document), !isOlder(document, than: slogan)
         {
           candidates.append(slogan)
         }
@@ -121,7 +129,8 @@ struct MemberListCheck: Sendable {
   private enum Verdict {
     case right
     case disordered
-    case incomplete
+    /// A member is missing; or an item that is none stands in its place.
+    case incomplete(hasForeign: Bool)
     case unknown
   }
 
@@ -130,10 +139,17 @@ struct MemberListCheck: Sendable {
     guard Set(known).count == known.count else { return .unknown }
     if known.count == count, positions.count == count { return known == known.sorted() ? .right : .disordered }
     guard known.count == count - 1, known.count >= 3 else { return .unknown }
-    if positions.count == count - 1 { return .incomplete }
+    if positions.count == count - 1 { return .incomplete(hasForeign: false) }
     // One foreign item in the place of a member.
     return positions.count == count && zip(positions, 0...).allSatisfy({ $0 == nil || $0 == $1 })
-      ? .incomplete : .unknown
+      ? .incomplete(hasForeign: true) : .unknown
+  }
+
+  /// Whether a part of a list shows that the whole is meant: for the formulas of a series, and where the formula's name
+  /// stands beside the list (创新、协调、绿色、共享的新发展理念). An item in other words may be a member all the same.
+  private func isMeant(_ slogan: Int, _ span: Span, hasForeign: Bool, _ names: [Int: SpanIndex]) -> Bool {
+    if isOfSeries.contains(slogan) { return true }
+    return !hasForeign && names[slogan]?.overlaps(Span(span.start - Self.nameReach, span.end + Self.nameReach)) == true
   }
 
   /// Whether the list neither goes on nor began before.

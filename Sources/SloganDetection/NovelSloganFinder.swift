@@ -148,9 +148,14 @@ public struct NovelSloganFinder: Sendable {
     return text[at] == 0xFF3B || text[at] == 0x5B ? Span(span.start, at) : span
   }
 
-  /// The characters at `span` without quotation marks and blanks.
+  /// The characters at `span` without quotation marks and blanks, digits and letters in half width.
   private func plain(_ span: Span, in text: [UInt16]) -> String {
-    String(decoding: text[span.range].filter { lexicon.folding.table[Int($0)] != 0 }, as: UTF16.self)
+    let units = text[span.range].filter { lexicon.folding.table[Int($0)] != 0 }
+    return String(
+      decoding: units.map { unit in
+        let isWide = (0xFF10...0xFF19).contains(unit) || (0xFF21...0xFF5A).contains(unit) || unit == 0xFF0B
+        return isWide ? unit - 0xFEE0 : unit
+      }, as: UTF16.self)
   }
 
   private func fold(_ span: Span, in text: [UInt16]) -> [UInt16] {

@@ -39,7 +39,7 @@ public struct SloganChecker: Sendable {
     appendOrder(to: &findings, in: document, outer)
     appendDates(to: &findings, in: document, outer)
     findings += wordings.findings(in: document, mentions: outer)
-    findings += lists.findings(in: document)
+    findings += lists.findings(in: document, mentions: outer)
     findings += QuotationCheck.findings(in: document)
     return findings.sorted { $0.span != $1.span ? $0.span < $1.span : $0.kind.rawValue < $1.kind.rawValue }
   }
