@@ -185,13 +185,16 @@ public struct DocumentReader: Sendable {
   }
 
   /// What is known of a document: the user's word wins over the file's own, that over the table beside it, that over
-  /// the file's name, and that over what its first lines seem to say.
+  /// the file's name, and that over what its first lines seem to say. A year alone is a date.
   private func metadata(of input: DocumentInput, frontMatter: Metadata, text: Metadata) -> Metadata {
     var metadata = text
     metadata.merge(options.namePattern?.metadata(of: input.id) ?? Metadata())
     metadata.merge(input.metadata)
     metadata.merge(frontMatter)
     metadata.merge(options.metadata)
+    if metadata["date"] == nil, let year = metadata["year"], let date = ChineseDate.read(year) {
+      metadata["date"] = date.description
+    }
     return metadata
   }
 

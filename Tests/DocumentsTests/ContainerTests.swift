@@ -64,6 +64,12 @@ import Text
     #expect(metadata["id"] == "1")
   }
 
+  @Test func `a column with the year dates the rows`() throws {
+    let table = "year,date,text\n2023,,改革\n2024,2024-03-07,开放\n"
+    let dates = try read("t.csv", Array(table.utf8), textColumn: "text").map { try $0.get().document.metadata.date }
+    #expect(dates.map { $0?.description } == ["2023", "2024-03-07"])
+  }
+
   @Test func `JSON Lines are read the same way`() throws {
     let lines = "{\"text\":\"改革\",\"n\":3,\"tags\":[\"甲\",\"乙\"],\"x\":{\"y\":1}}\n\n{\"text\":\"开放\"}\n"
     let results = read("t.jsonl", Array(lines.utf8), textColumn: "text")
