@@ -7,7 +7,7 @@ struct NearMissCheck: Sendable {
   /// How many units a formula must have, so that one that differs in a character can be nothing else.
   static let shortestFormula = 9
   /// The 的 和 与 及 or 了 of a longer phrase are a choice of words, and no mistake.
-  private static let particles: Set<UInt16> = [0x7684, 0x548C, 0x4E0E, 0x53CA, 0x4E86, FormulaFolding.separator]
+  private static let particles: Set<UInt16> = [0x7684, 0x548C, 0x4E0E, 0x53CA, 0x4E86]
 
   private let lexicon: SloganLexicon
   private let halves: FormulaTrie
@@ -19,7 +19,10 @@ struct NearMissCheck: Sendable {
     var formulas: [(units: [UInt16], slogan: Int)] = []
     for (index, entry) in lexicon.entries.enumerated() where entry.condition.clauses.isEmpty {
       let units = lexicon.folding.fold(entry.canonical)
-      if units.count >= Self.shortestFormula { formulas.append((units, index)) }
+      // The members of a series are varied at will (学科学、讲科学、用科学).
+      if units.count >= Self.shortestFormula, !units.contains(FormulaFolding.separator) {
+        formulas.append((units, index))
+      }
     }
     // Where several formulas share a half, the trie knows it for the first of them; the others have their other half.
     var halves: [[UInt16]] = []
