@@ -97,7 +97,9 @@ struct BrokenSentences {
     text[line.text.start..<(line.text.end - 1)].contains(0x3002)
   }
 
-  private func holdsMark(_ line: LayoutLine) -> Bool { WrapShape.holdsMark(line, in: text) }
+  private func holdsMark(_ line: LayoutLine) -> Bool {
+    text[line.text.start..<(line.text.end - 1)].contains { LayoutCharacter.isPause($0) || $0 == 0x3002 }
+  }
 
   /// Whether what stands at the break leaves no doubt: a comma, a word that needs a next, or one that needs a last.
   private func isUnfinished(_ before: LayoutLine, _ line: LayoutLine) -> Bool {

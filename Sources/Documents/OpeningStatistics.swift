@@ -19,12 +19,13 @@ struct OpeningStatistics {
     for (index, line) in lines.enumerated() {
       let isKnown =
         index > 0 && shape.widths[index - 1] <= shape.width - 8
-        && LayoutCharacter.endsSentence(text, lines[index - 1].text.start, lines[index - 1].text.end)
+        && shape.facts[index - 1].endsSentence
       if isKnown {
         known += 1
         begins[Self.beginning(line.text, in: text), default: 0] += 1
         if Self.hasRunInTitle(line.text, in: text) { titledStarts += 1 }
       }
+      guard shape.facts[index].holdsStop else { continue }
       // Sentences that begin inside the line.
       var at = line.text.start
       while let mark = text[at..<line.text.end].firstIndex(where: LayoutCharacter.isFinal), mark + 2 < line.text.end {

@@ -11,11 +11,8 @@ import Text
 enum PageFurniture {
   /// Marks the furniture among `lines`, and the lines behind it as those that follow the end of a page.
   static func mark(_ lines: inout [LayoutLine], in text: UnsafeBufferPointer<UInt16>) {
-    var keys: [[UInt16]] = []
-    keys.reserveCapacity(lines.count)
-    for line in lines { keys.append(line.text.count <= longest ? key(of: line, in: text) : []) }
-    markNumbers(&lines, keys)
-    markRunningHeads(&lines, keys, in: text)
+    markNumbers(&lines, in: text)
+    markRunningHeads(&lines, in: text)
     var followsFurniture = false
     for index in lines.indices {
       if lines[index].isFurniture {
@@ -42,10 +39,13 @@ enum PageFurniture {
 
   // MARK: Numbers
 
-  private static func markNumbers(_ lines: inout [LayoutLine], _ keys: [[UInt16]]) {
+  private static func markNumbers(_ lines: inout [LayoutLine], in text: UnsafeBufferPointer<UInt16>) {
     var bare: [(index: Int, number: Int)] = []
     var fractions: [(index: Int, total: Int)] = []
-    for (index, key) in keys.enumerated() where !key.isEmpty && key.count <= 16 {
+    for index in lines.indices where lines[index].text.count <= 24 {
+      let key = key(of: lines[index], in: text)
+      // No page number is without a digit.
+      guard key.count <= 16, key.contains(where: { $0 &- 0x30 < 10 }) else { continue }
       if isPageNumber(key) {
         lines[index].isFurniture = true
       } else if key.count <= 4, let number = number(key[...]) {
@@ -107,17 +107,31 @@ enum PageFurniture {
 
   // MARK: Running heads
 
-  private static func markRunningHeads(
-    _ lines: inout [LayoutLine], _ keys: [[UInt16]], in text: UnsafeBufferPointer<UInt16>
-  ) {
-    var places: [[UInt16]: [Int]] = [:]
-    for (index, key) in keys.enumerated() where !lines[index].isFurniture {
-      // A lone mark at the start of a line is the end of a sentence.
-      guard key.count(where: { LayoutCharacter.isHan($0) || LayoutCharacter.isLetter($0) }) >= 2 else { continue }
-      places[folded(key), default: []].append(index)
+  private static func markRunningHeads(_ lines: inout [LayoutLine], in text: UnsafeBufferPointer<UInt16>) {
+    // Lines that are the same but for digits and blanks have the same signature and stand together when sorted.
+    var signatures: [(value: UInt64, index: Int)] = []
+    for index in lines.indices where lines[index].text.count <= longest && !lines[index].isFurniture {
+      if let value = signature(of: lines[index].text, in: text) { signatures.append((value, index)) }
     }
-    // In the order of the text, so that the outcome does not hang on the order of a dictionary.
-    for candidate in places.values.filter({ $0.count >= 2 }).sorted(by: { $0[0] < $1[0] }) {
+    // Most lines stand alone: those whose signature falls where no other does need no sorting.
+    var size = 64
+    while size < 4 * signatures.count { size *= 2 }
+    var occupied = [UInt8](repeating: 0, count: size)
+    for signature in signatures {
+      let place = Int(truncatingIfNeeded: signature.value) & (size - 1)
+      if occupied[place] < 2 { occupied[place] += 1 }
+    }
+    signatures.removeAll { occupied[Int(truncatingIfNeeded: $0.value) & (size - 1)] < 2 }
+    signatures.sort { ($0.value, $0.index) < ($1.value, $1.index) }
+    var candidates: [[Int]] = []
+    var start = 0
+    while start < signatures.count {
+      var end = start + 1
+      while end < signatures.count, signatures[end].value == signatures[start].value { end += 1 }
+      if end - start >= 2 { candidates.append(signatures[start..<end].map(\.index)) }
+      start = end
+    }
+    for candidate in candidates.sorted(by: { $0[0] < $1[0] }) {
       guard recursLikeAHead(candidate, lines, in: text) else { continue }
       // The same words in the middle of a page are the author's.
       let edges = candidate.filter { isAtPageEdge($0, lines) }
@@ -126,14 +140,24 @@ enum PageFurniture {
     }
   }
 
-  /// Runs of digits as one zero.
-  private static func folded(_ key: [UInt16]) -> [UInt16] {
-    var folded: [UInt16] = []
-    for unit in key {
-      let isDigit = unit &- 0x30 < 10
-      if !(isDigit && folded.last == 0x30) { folded.append(isDigit ? 0x30 : unit) }
+  /// A number that lines share when they are the same with blanks left out and every run of digits as one; nothing for
+  /// a line with less than two letters, which is the end of a sentence rather than a head.
+  private static func signature(of span: Span, in text: UnsafeBufferPointer<UInt16>) -> UInt64? {
+    var value: UInt64 = 0xCBF2_9CE4_8422_2325
+    var letters = 0
+    var isAfterDigit = false
+    for at in span.start..<span.end {
+      var unit = text[at]
+      if LayoutCharacter.isBlank(unit) { continue }
+      let isDigit = LayoutCharacter.isDigit(unit)
+      if isDigit, isAfterDigit { continue }
+      isAfterDigit = isDigit
+      if isDigit { unit = 0x30 }
+      if LayoutCharacter.isHan(unit) || LayoutCharacter.isLetter(unit) { letters += 1 }
+      value = (value ^ UInt64(unit)) &* 0x9E37_79B9_7F4A_7C15
+      value ^= value >> 29
     }
-    return folded
+    return letters >= 2 ? value : nil
   }
 
   private static func recursLikeAHead(
@@ -151,7 +175,8 @@ enum PageFurniture {
       let before = lines[index - 1].text
       return before.count > 15 && !LayoutCharacter.endsSentence(text, before.start, before.end)
     }
-    return far.count >= 2 && near >= 8 && widest - near <= 3 && cutting * 10 >= 4 * places.count
+    // No page has more lines than that.
+    return far.count >= 2 && near >= 8 && widest <= 100 && widest - near <= 3 && cutting * 10 >= 4 * places.count
   }
 
   private static func isAtPageEdge(_ index: Int, _ lines: [LayoutLine]) -> Bool {

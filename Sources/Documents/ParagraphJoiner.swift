@@ -20,7 +20,7 @@ struct ParagraphJoiner {
     self.text = text
     self.shape = shape
     openings = OpeningStatistics(lines, shape: shape, in: text)
-    markers = MarkerHabits(lines, shape: shape, in: text)
+    markers = MarkerHabits(lines, shape: shape)
   }
 
   private enum State: Int, CaseIterable {
@@ -32,36 +32,40 @@ struct ParagraphJoiner {
   /// For each line, whether it begins a paragraph.
   func paragraphStarts() -> [Bool] {
     guard !lines.isEmpty else { return [] }
-    var cost: [Double] = [startCost(0, .headingStart), startCost(0, .proseStart), .infinity, .infinity]
-    var came: [UInt8] = [0, 0, 0, 0]
-    came.reserveCapacity(4 * lines.count)
+    var cost = SIMD4(startCost(0, .headingStart), startCost(0, .proseStart), .infinity, .infinity)
+    var came: [SIMD4<UInt8>] = [SIMD4(repeating: 0)]
+    came.reserveCapacity(lines.count)
     for index in lines.indices.dropFirst() {
-      var next = [Double](repeating: .infinity, count: 4)
-      var from = [UInt8](repeating: 0, count: 4)
-      let isHeadlike = MarkerHabits.isHeadlike(lines[index], in: text)
+      var next = SIMD4<Double>(repeating: .infinity)
+      var from = SIMD4<UInt8>(repeating: 0)
+      func offer(_ total: Double, _ state: State, from before: State) {
+        guard total < next[state.rawValue] else { return }
+        next[state.rawValue] = total
+        from[state.rawValue] = UInt8(before.rawValue)
+      }
+      let heading = startCost(index, .headingStart)
+      let prose = startCost(index, .proseStart)
+      let parting = breakCost(index)
       for state in State.allCases where cost[state.rawValue] < .infinity {
-        let later = state.isHeading ? State.heading : .prose
-        var going = cost[state.rawValue] + joinCost(index, state)
-        if later == .heading { going += isHeadlike ? (state == .heading ? 4 : 0) : .infinity }
-        if going < next[later.rawValue] {
-          (next[later.rawValue], from[later.rawValue]) = (going, UInt8(state.rawValue))
+        let sofar = cost[state.rawValue]
+        let going = sofar + joinCost(index, state)
+        if !state.isHeading {
+          offer(going, .prose, from: state)
+        } else if shape.facts[index].isHeadlike {
+          offer(going + (state == .heading ? 4 : 0), .heading, from: state)
         }
-        let parting = cost[state.rawValue] + breakCost(index, state)
-        for start in [State.headingStart, .proseStart] {
-          let total = parting + startCost(index, start)
-          if total < next[start.rawValue] {
-            (next[start.rawValue], from[start.rawValue]) = (total, UInt8(state.rawValue))
-          }
-        }
+        let ending = sofar + parting + endCost(index, state)
+        offer(ending + heading, .headingStart, from: state)
+        offer(ending + prose, .proseStart, from: state)
       }
       cost = next
-      came += from
+      came.append(from)
     }
     var starts = [Bool](repeating: false, count: lines.count)
     var state = State.allCases.min { cost[$0.rawValue] < cost[$1.rawValue] }!
     for index in lines.indices.reversed() {
       starts[index] = state.isStart
-      state = State(rawValue: Int(came[4 * index + state.rawValue]))!
+      state = State(rawValue: Int(came[index][state.rawValue]))!
     }
     return starts
   }
@@ -73,7 +77,7 @@ struct ParagraphJoiner {
   /// The price of a paragraph that begins with a line, as a heading or as prose.
   private func startCost(_ index: Int, _ state: State) -> Double {
     let line = lines[index]
-    let isHeadlike = MarkerHabits.isHeadlike(line, in: text)
+    let isHeadlike = shape.facts[index].isHeadlike
     let habit = line.marker.map { markers.ownLineStrength($0) } ?? 0
     if state == .headingStart {
       guard isHeadlike else { return .infinity }
@@ -85,6 +89,7 @@ struct ParagraphJoiner {
   /// The price of line `index` going on with the one before it, which is in `state`.
   private func joinCost(_ index: Int, _ state: State) -> Double {
     let (before, line) = (lines[index - 1], lines[index])
+    let facts = shape.facts[index - 1]
     let slack = shape.width - (state.isStart ? shape.lostIndent : 0) - shape.widths[index - 1]
     var cost = 0.0
     if slack < -2 { cost += min(8, 1.5 * Double(-slack - 2)) }
@@ -102,45 +107,46 @@ struct ParagraphJoiner {
     // Headings of two lines are rare, and rarer without a number.
     if state.isHeading { cost += state == .headingStart && before.marker == nil ? 3 : 1 }
     if let marker = line.marker {
-      let last = text[before.text.end - 1]
-      let isEnd = endsSentence(before) || LayoutCharacter.isPause(last) && last != 0xFF0C && last != 0x3001
+      let last = facts.last
+      let isEnd = facts.endsSentence || LayoutCharacter.isPause(last) && last != 0xFF0C && last != 0x3001
       if marker.opensParagraph {
-        if isEnd || MarkerHabits.isHeadlike(before, in: text) { cost += 4 }
-      } else if endsSentence(before), markers.usuallyOpensParagraph(marker) {
+        if isEnd || facts.isHeadlike { cost += 4 }
+      } else if facts.endsSentence, markers.usuallyOpensParagraph(marker) {
         cost += 3
       }
     }
     return cost
   }
 
-  /// The price of a paragraph's end before line `index`.
-  private func breakCost(_ index: Int, _ state: State) -> Double {
-    let (before, line) = (lines[index - 1], lines[index])
-    let last = text[before.text.end - 1]
-    let isEnd = endsSentence(before)
-    var cost = 0.7
+  /// The price of a paragraph's end before line `index`, as far as it hangs on what ends there.
+  private func endCost(_ index: Int, _ state: State) -> Double {
+    let facts = shape.facts[index - 1]
     if state.isHeading {
-      cost += state == .headingStart ? 0.3 : 0.8
       // Few headings end just at the edge.
       let limit = shape.width - (state.isStart ? shape.lostIndent : 0)
-      if shape.widths[index - 1] >= limit - 2 { cost += 2 }
-    } else if isEnd {
-      cost += 1
-    } else {
-      switch last {
-      case 0xFF1A, 0x3A: cost += 1.5  // ：
-      case 0xFF1B, 0x3B: cost += 2  // ；
-      case 0xFF0C, 0x3001, 0x2C: cost += 5  // ，、
-      case let unit where LayoutCharacter.isOpener(unit): cost += 8
-      default: cost += state == .prose ? 6 : 4
-      }
+      return (state == .headingStart ? 0.3 : 0.8) + (shape.widths[index - 1] >= limit - 2 ? 2 : 0)
     }
-    if holdsOpenBracket(before) { cost += 2.5 }
-    let first = text[line.text.start]
-    if LayoutCharacter.cannotBegin(first), first != 0x2014 { cost += 8 }
+    if facts.endsSentence { return 1 }
+    switch facts.last {
+    case 0xFF1A, 0x3A: return 1.5  // ：
+    case 0xFF1B, 0x3B: return 2  // ；
+    case 0xFF0C, 0x3001, 0x2C: return 5  // ，、
+    case let unit where LayoutCharacter.isOpener(unit): return 8
+    default: return state == .prose ? 6 : 4
+    }
+  }
+
+  /// The price of a paragraph's end before line `index`, whatever ends there.
+  private func breakCost(_ index: Int) -> Double {
+    let line = lines[index]
+    let (before, facts) = (shape.facts[index - 1], shape.facts[index])
+    var cost = 0.7
+    if before.isBracketOpen { cost += 2.5 }
+    if LayoutCharacter.cannotBegin(facts.first), facts.first != 0x2014 { cost += 8 }
     if shape.hasIndents, !shape.isIndented(line) { cost += 4.5 }
     if shape.blanksAlwaysPart, !line.followsBlank, !line.followsPageEnd { cost += 3 }
-    if isEnd || LayoutCharacter.isPause(last) && last != 0xFF0C && last != 0x2C && last != 0x3001 {
+    let last = before.last
+    if before.endsSentence || LayoutCharacter.isPause(last) && last != 0xFF0C && last != 0x2C && last != 0x3001 {
       cost -= min(2.5, openings.evidence(line, in: text))
     }
     switch line.marker {
@@ -148,18 +154,5 @@ struct ParagraphJoiner {
     default: break
     }
     return cost
-  }
-
-  private func endsSentence(_ line: LayoutLine) -> Bool {
-    LayoutCharacter.endsSentence(text, line.text.start, line.text.end)
-  }
-
-  /// Whether a quotation mark or bracket that opens in the line is not closed in it.
-  private func holdsOpenBracket(_ line: LayoutLine) -> Bool {
-    for at in line.text.range.reversed() {
-      if LayoutCharacter.isCloser(text[at]) { return false }
-      if LayoutCharacter.isOpener(text[at]) { return true }
-    }
-    return false
   }
 }

@@ -67,8 +67,8 @@ public struct SourceDecoder: Sendable {
     if let mark {
       return try decode(bytes, from: mark.count, as: mark.encoding, evidence: .byteOrderMark, of: document)
     }
-    let statistics = ByteStatistics(of: bytes)
-    if let wide = statistics.wideEncodingByZeros {
+    // Only files with zero bytes can be UTF-16 or UTF-32 that is also valid UTF-8.
+    if bytes.contains(0), let wide = ByteStatistics(of: bytes).wideEncodingByZeros {
       return try decode(bytes, from: 0, as: wide, evidence: .statistics, of: document)
     }
     let utf8 = bytes.withUnsafeBufferPointer { UTF8Transcoder.decode($0) }
@@ -78,7 +78,7 @@ public struct SourceDecoder: Sendable {
         text: utf8.text, encoding: .utf8, evidence: .valid,
         warnings: [.cutLastCharacter(bytes: bytes.count - (utf8.invalidAt ?? 0))])
     }
-    return try decodeByStatistics(bytes, statistics, utf8, of: document)
+    return try decodeByStatistics(bytes, ByteStatistics(of: bytes), utf8, of: document)
   }
 
   /// Decodes bytes that are no UTF-8.

@@ -20,6 +20,8 @@ struct WrapShape {
   var measure: Measure
   /// Columns of a full line.
   var width: Int
+  /// What each line looks like.
+  let facts: [LineFacts]
   /// Widths of the lines.
   var widths: [Int]
   /// Columns that the next line's beginning would need at the end of this one.
@@ -57,9 +59,16 @@ struct WrapShape {
     // In a text that is a paragraph a line, long lines give it away at once.
     let long = lines.count { $0.text.count > 110 }
     guard lines.count >= 3, long * 20 <= lines.count + 20 else { return nil }
+    facts = lines.map { LineFacts($0.text, in: text) }
     var best: (score: Double, measure: Measure, width: Int, widths: [Int])?
     for measure in Measure.allCases {
-      let widths = lines.map { Self.columns(of: $0, measure, in: text) }
+      let widths = zip(lines, facts).map { line, facts in
+        switch measure {
+        case .wideMarks: line.indent + facts.columns + facts.extraColumns
+        case .columns: line.indent + facts.columns
+        case .characters: line.indent + 2 * line.text.count
+        }
+      }
       if let (width, score) = Self.edge(widths), score > (best?.score ?? 0) + 1e-9 {
         best = (score, measure, width, widths)
       }
@@ -67,15 +76,15 @@ struct WrapShape {
     guard let best else { return nil }
     (measure, width, widths) = (best.measure, best.width, best.widths)
     needs = []
-    moveToEdge(lines, in: text)
-    guard isWrapped(lines, in: text) else { return nil }
-    readMargins(lines, in: text)
-    let strayMarks = lines.count { LayoutCharacter.isPause(text[$0.text.start]) || text[$0.text.start] == 0x3002 }
+    moveToEdge()
+    guard isWrapped() else { return nil }
+    readMargins(lines)
+    let strayMarks = facts.count { LayoutCharacter.isPause($0.first) || $0.first == 0x3002 }
     isCutAnywhere = strayMarks > max(1, lines.count / 200)
     needs = lines.map { need(of: $0, in: text) }
-    readIndents(lines, in: text)
-    readBlanks(lines, in: text)
-    let goingOn = linesGoingOn(lines, in: text).filter { lines[$0 + 1].marker == nil }
+    readIndents(lines)
+    readBlanks(lines)
+    let goingOn = linesGoingOn().filter { lines[$0 + 1].marker == nil }
     let loose = goingOn.count { width - widths[$0] - needs[$0 + 1] >= 0 }
     isExact = goingOn.count >= 5 && loose * 25 <= goingOn.count
     let spares = goingOn.filter { $0 > 0 && isFull($0 - 1) }.map { width - widths[$0] - needs[$0 + 1] }.sorted()
@@ -84,11 +93,7 @@ struct WrapShape {
 
   // MARK: Width
 
-  /// Columns of a line from the left edge to its last character.
-  static func columns(of line: LayoutLine, _ measure: Measure, in text: UnsafeBufferPointer<UInt16>) -> Int {
-    line.indent + columns(of: line.text, measure, in: text)
-  }
-
+  /// Columns of a stretch.
   static func columns(of span: Span, _ measure: Measure, in text: UnsafeBufferPointer<UInt16>) -> Int {
     if measure == .characters { return 2 * span.count }
     var columns = 0
@@ -128,10 +133,10 @@ struct WrapShape {
   }
 
   /// Where marks are kept off the start of lines, most lines stop short of the edge: it is where the longest ones end.
-  private mutating func moveToEdge(_ lines: [LayoutLine], in text: UnsafeBufferPointer<UInt16>) {
+  private mutating func moveToEdge() {
     var frequency: [Int: Int] = [:]
     var near = 0
-    for (line, columns) in zip(lines, widths) where !LayoutCharacter.cannotBegin(text[line.text.end - 1]) {
+    for (facts, columns) in zip(facts, widths) where !LayoutCharacter.cannotBegin(facts.last) {
       if columns >= width - 6 { near += 1 }
       frequency[columns, default: 0] += 1
     }
@@ -146,54 +151,39 @@ struct WrapShape {
   }
 
   /// Whether enough lines are full, end in mid-sentence and are prose.
-  private func isWrapped(_ lines: [LayoutLine], in text: UnsafeBufferPointer<UInt16>) -> Bool {
-    let full = lines.indices.filter(isFull)
+  private func isWrapped() -> Bool {
+    let full = facts.indices.filter(isFull)
     let over = widths.count { $0 > width + 2 }
-    guard full.count >= 3, full.count * 10 >= 3 * lines.count, over * 20 <= lines.count + 20 else { return false }
-    let open = full.count { Self.endsOpen(lines[$0], in: text) }
-    let unfinished = full.count { !LayoutCharacter.endsSentence(text, lines[$0].text.start, lines[$0].text.end) }
-    let prose = full.count { Self.holdsMark(lines[$0], in: text) }
+    guard full.count >= 3, full.count * 10 >= 3 * facts.count, over * 20 <= facts.count + 20 else { return false }
+    let open = full.count { facts[$0].endsOpen }
+    let unfinished = full.count { !facts[$0].endsSentence }
+    let prose = full.count { facts[$0].holdsMark }
     // Verse ends its equal lines with commas and full stops; prose that is cut ends most of its lines with neither.
     let isCut = open * 2 >= full.count || open * 10 >= 3 * full.count && unfinished * 10 >= 7 * full.count
     return isCut && prose * 10 >= 4 * full.count
   }
 
-  /// Whether a line ends without any mark.
-  static func endsOpen(_ line: LayoutLine, in text: UnsafeBufferPointer<UInt16>) -> Bool {
-    let last = text[line.text.end - 1]
-    return !LayoutCharacter.cannotBegin(last) && !LayoutCharacter.isOpener(last)
-  }
-
-  /// Whether there is a mark in the line before its end.
-  static func holdsMark(_ line: LayoutLine, in text: UnsafeBufferPointer<UInt16>) -> Bool {
-    text[line.text.start..<(line.text.end - 1)].contains { LayoutCharacter.isPause($0) || $0 == 0x3002 }
-  }
-
   /// Indices of the lines that certainly go on in the next one.
-  private func linesGoingOn(_ lines: [LayoutLine], in text: UnsafeBufferPointer<UInt16>) -> [Int] {
-    lines.indices.dropLast().filter {
-      isFull($0) && Self.endsOpen(lines[$0], in: text) && Self.holdsMark(lines[$0], in: text)
-    }
+  private func linesGoingOn() -> [Int] {
+    facts.indices.dropLast().filter { isFull($0) && facts[$0].endsOpen && facts[$0].holdsMark }
   }
 
   /// Indices of the lines that certainly end a paragraph.
-  private func linesEnding(_ lines: [LayoutLine], in text: UnsafeBufferPointer<UInt16>) -> [Int] {
-    lines.indices.dropLast().filter {
-      widths[$0] < width - 8 && LayoutCharacter.endsSentence(text, lines[$0].text.start, lines[$0].text.end)
-    }
+  private func linesEnding() -> [Int] {
+    facts.indices.dropLast().filter { widths[$0] < width - 8 && facts[$0].endsSentence }
   }
 
   // MARK: Indents and empty lines
 
-  private mutating func readMargins(_ lines: [LayoutLine], in text: UnsafeBufferPointer<UInt16>) {
+  private mutating func readMargins(_ lines: [LayoutLine]) {
     var frequency: [Int: Int] = [:]
-    for index in linesGoingOn(lines, in: text) { frequency[lines[index + 1].indent, default: 0] += 1 }
+    for index in linesGoingOn() { frequency[lines[index + 1].indent, default: 0] += 1 }
     margin = frequency.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 0
   }
 
-  private mutating func readIndents(_ lines: [LayoutLine], in text: UnsafeBufferPointer<UInt16>) {
-    let goingOn = linesGoingOn(lines, in: text)
-    let ending = linesEnding(lines, in: text)
+  private mutating func readIndents(_ lines: [LayoutLine]) {
+    let goingOn = linesGoingOn()
+    let ending = linesEnding()
     for least in [1, 2] {
       leastIndent = least
       let indented = lines.count { isIndented($0) && $0.indent <= margin + 10 }
@@ -206,7 +196,7 @@ struct WrapShape {
     // First lines that go on themselves, yet stop two characters before the edge, have lost their indent.
     let firsts = lines.indices.dropLast(2).filter {
       widths[$0] <= width - 8 && widths[$0 + 1] >= width - 10
-        && !LayoutCharacter.isFinal(text[lines[$0 + 1].text.end - 1])
+        && !LayoutCharacter.isFinal(facts[$0 + 1].last)
     }
     let narrow = firsts.count { widths[$0 + 1] <= width - 3 }
     // Lines inside paragraphs must be wider than these: in a loose setting all stop early.
@@ -221,14 +211,14 @@ struct WrapShape {
   /// Whether a line begins further right than lines inside paragraphs.
   func isIndented(_ line: LayoutLine) -> Bool { line.indent >= margin + leastIndent }
 
-  private mutating func readBlanks(_ lines: [LayoutLine], in text: UnsafeBufferPointer<UInt16>) {
+  private mutating func readBlanks(_ lines: [LayoutLine]) {
     let inside = lines.indices.dropLast().filter {
-      widths[$0] >= width - 2 && Self.endsOpen(lines[$0], in: text) && lines[$0 + 1].marker == nil
+      widths[$0] >= width - 2 && facts[$0].endsOpen && lines[$0 + 1].marker == nil
         && !lines[$0 + 1].followsPageEnd
     }
     blanksPart =
       lines.dropFirst().contains { $0.followsBlank } && inside.count { lines[$0 + 1].followsBlank } * 10 <= inside.count
-    let ending = linesEnding(lines, in: text).filter { !lines[$0 + 1].followsPageEnd }
+    let ending = linesEnding().filter { !lines[$0 + 1].followsPageEnd }
     blanksAlwaysPart =
       blanksPart && !ending.isEmpty && ending.count { lines[$0 + 1].followsBlank } * 10 >= 8 * ending.count
   }
