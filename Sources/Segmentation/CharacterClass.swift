@@ -44,8 +44,8 @@ struct CharacterClass: Equatable {
 }
 
 /// The class of each UTF-16 unit.
-final class CharacterClassTable: @unchecked Sendable {
-  // Written in `init` only.
+struct CharacterClassTable: @unchecked Sendable {
+  // Written in `init` only, and never freed: the one table lives as long as the process, and no reference is counted.
   private let classes: UnsafeMutablePointer<UInt8>
 
   fileprivate init() {
@@ -81,8 +81,6 @@ final class CharacterClassTable: @unchecked Sendable {
     set(0x0A...0x0A, .lineEnd)
     set(0x0D...0x0D, .lineEnd)
   }
-
-  deinit { classes.deallocate() }
 
   private func set(_ range: ClosedRange<UInt16>, _ value: CharacterClass) {
     for unit in range { classes[Int(unit)] = value.rawValue }

@@ -119,7 +119,7 @@ struct DictionaryTrie: @unchecked Sendable {
 
   /// Which of the bits of `nextUnits` stands for a unit.
   @inline(__always)
-  static func unitBit(_ unit: UInt16) -> Int { Int((UInt32(unit) &* 0x9E37) >> 8 & 0xFF) * 11 >> 8 }
+  static func unitBit(_ unit: UInt16) -> Int { Int((UInt32(unit) &* 0x9E37) >> 8 & 0xFF) * 10 >> 8 }
 
   /// A bit for each unit with which words go on from `state`: where a unit's bit is 0, `step` finds nothing.
   func nextUnits(_ state: State) -> UInt16 {
@@ -150,7 +150,7 @@ struct DictionaryTrie: @unchecked Sendable {
       position += 1
     }
     // A wide branch would set nearly all bits.
-    if length > 40 { bits = 0x7FF } else { addBranch(position, length + 1, to: &bits) }
+    if length > 40 { bits = 0x3FF } else { addBranch(position, length + 1, to: &bits) }
   }
 
   private func addBranch(_ from: Int, _ count: Int, to bits: inout UInt16) {

@@ -32,8 +32,10 @@ final class Lattice {
   private let singles: UnsafeMutablePointer<UInt16>
   /// By unit: where words of the dictionary that begin with the character go on; asked for when a pair is filled.
   private let states: UnsafeMutablePointer<DictionaryTrie.State>
+  /// A cache of 65,536 sets of two: by hash of two units, what is known of them. A pair that is new to its set moves the
+  /// first to the second place, so that a rare pair does not drive out a frequent one for long.
   private let pairs: UnsafeMutablePointer<Pair>
-  private static let pairBits: UInt32 = 17
+  private let tails: UnsafeMutablePointer<Tail>
   /// By offset in the run: how a place is reached at the least cost.
   private var path: UnsafeMutablePointer<Step>
   /// By offset in the run: what is known of the two characters there.
@@ -78,42 +80,58 @@ final class Lattice {
     case parts
   }
 
-  /// What is known of words that begin with two characters, in 128 bits so that the hot ones stay in the processor's cache.
+  /// What is known of words that begin with two characters, in 64 bits so that the hot ones stay in the processor's cache.
   ///
-  /// `bits`, from the low end: 15 that tell the pairs of one slot apart, 10 of cost, 1 unused, 11 for third characters of
-  /// ICU's words, 26 of state; the highest is set in every entry that is filled. `longer`: 32 bits for third characters of
-  /// terms, 8 for how many terms there are, 24 for the first.
+  /// From the low end: 16 bits that tell the pairs of one set apart, 10 of cost, 1 for longer terms of the index, 10 for
+  /// third characters of the dictionary's words, 26 of state; the highest is set in every entry that is filled.
   private struct Pair: BitwiseCopyable {
     private var bits: UInt64
-    private var longer: UInt64
 
-    init(tag: UInt32, cost: UInt32, thirds: UInt16, state: DictionaryTrie.State, terms: Range<Int>, termThirds: UInt32)
-    {
-      bits = UInt64(tag) | UInt64(cost) << 15 | UInt64(thirds) << 26 | UInt64(state) << 37
-      bits |= 1 << 63
-      longer = UInt64(termThirds) | UInt64(min(terms.count, 0xFF)) << 32 | UInt64(terms.lowerBound) << 40
+    init(tag: UInt32, cost: UInt32, hasTerms: Bool, thirds: UInt16, state: DictionaryTrie.State) {
+      bits = UInt64(tag) | UInt64(cost) << 16 | (hasTerms ? 1 << 26 : 0) | UInt64(thirds) << 27
+      bits |= UInt64(state) << 37 | 1 << 63
     }
 
-    /// Which of the 32 bits of `termThirds` stands for a unit.
-    @inline(__always) static func thirdBit(_ unit: UInt16) -> UInt32 { 1 &<< ((UInt32(unit) &* 0x9E37) >> 11 & 31) }
+    /// A word of the path, in the place of what was known where it begins.
+    @inline(__always)
+    init(wordEnd: Int, origin: Origin) { bits = UInt64(truncatingIfNeeded: wordEnd) << 8 | UInt64(origin.rawValue) }
+    /// The word that `init(wordEnd:origin:)` was given.
+    @inline(__always) var word: (end: Int, origin: Origin) {
+      (Int(truncatingIfNeeded: bits >> 8), Origin(rawValue: UInt8(truncatingIfNeeded: bits)) ?? .word)
+    }
 
     @inline(__always) func has(_ tag: UInt32) -> Bool {
-      UInt32(truncatingIfNeeded: bits) & 0x7FFF == tag && bits >> 63 != 0
+      UInt32(truncatingIfNeeded: bits) & 0xFFFF == tag && bits >> 63 != 0
     }
     /// The cost of the two as a word, 0 for none.
-    @inline(__always) var cost: UInt32 { UInt32(truncatingIfNeeded: bits >> 15) & 0x3FF }
-    /// Whether terms of the index may begin so and go on with `third`.
-    @inline(__always) func hasTerms(before third: UInt16) -> Bool {
-      UInt32(truncatingIfNeeded: longer) & Self.thirdBit(third) != 0
-    }
-    /// The terms of three units or more that begin so; 255 may be more.
-    @inline(__always) var terms: (first: Int, count: Int) { (Int(longer >> 40), Int(longer >> 32 & 0xFF)) }
+    @inline(__always) var cost: UInt32 { UInt32(truncatingIfNeeded: bits >> 16) & 0x3FF }
+    /// Whether terms of the index begin so and go on.
+    @inline(__always) var hasTerms: Bool { bits >> 26 & 1 != 0 }
     /// Where longer words of the dictionary go on with `third`; 0 for nowhere. Spares most looks into the trie, whose
     /// two megabytes are in no cache.
     @inline(__always) func state(before third: UInt16) -> DictionaryTrie.State {
-      bits >> UInt64(26 + DictionaryTrie.unitBit(third)) & 1 != 0
+      bits >> UInt64(27 + DictionaryTrie.unitBit(third)) & 1 != 0
         ? UInt32(truncatingIfNeeded: bits >> 37) & 0x3FF_FFFF : 0
     }
+  }
+
+  /// The terms of three units or more that begin with a pair: 32 bits for their third units, 8 for how many there are, 24
+  /// for the first. Beside the pairs, since few places ask for it.
+  private struct Tail: BitwiseCopyable {
+    private var bits: UInt64
+
+    init(terms: Range<Int>, thirds: UInt32) {
+      bits = UInt64(thirds) | UInt64(min(terms.count, 0xFF)) << 32 | UInt64(terms.lowerBound) << 40
+    }
+
+    /// Which of the 32 bits stands for a unit.
+    @inline(__always) static func thirdBit(_ unit: UInt16) -> UInt32 { 1 &<< ((UInt32(unit) &* 0x9E37) >> 11 & 31) }
+    /// Whether terms may go on with `third`.
+    @inline(__always) func goesOn(with third: UInt16) -> Bool {
+      UInt32(truncatingIfNeeded: bits) & Self.thirdBit(third) != 0
+    }
+    /// Where the terms begin in the index, and how many there are; 255 may be more.
+    @inline(__always) var terms: (first: Int, count: Int) { (Int(bits >> 40), Int(bits >> 32 & 0xFF)) }
   }
 
   init(trie: DictionaryTrie, index: TermIndex) {
@@ -124,7 +142,8 @@ final class Lattice {
     // Zeroed by the system page by page, so that a short text pays for what it touches only.
     singles = Self.zeroed(0x10000)
     states = Self.zeroed(0x10000)
-    pairs = Self.zeroed(1 << Int(Self.pairBits))
+    pairs = Self.zeroed(0x2_0000)
+    tails = Self.zeroed(0x2_0000)
     path = .allocate(capacity: capacity + 1)
     found = .allocate(capacity: capacity + 1)
   }
@@ -133,6 +152,7 @@ final class Lattice {
     free(singles)
     free(states)
     free(pairs)
+    free(tails)
     path.deallocate()
     found.deallocate()
   }
@@ -180,7 +200,7 @@ final class Lattice {
       if pair.cost != 0, endsWell(run, at + 2, count) { Self.relax(path, at, at &+ 2, cost &+ pair.cost) }
       guard at &+ 2 < count else { continue }
       let third = run[at &+ 2]
-      let settled = pair.hasTerms(before: third) ? relaxTerms(path, pair, run, at, count, cost, choice) : 0
+      let settled = pair.hasTerms ? relaxTerms(path, run, at, count, cost, choice) : 0
       var state = pair.state(before: third)
       var end = at &+ 2
       let limit = min(count, at &+ Self.longestWord)
@@ -193,15 +213,19 @@ final class Lattice {
         }
       }
     }
-    // The path leads back from the end; the words are wanted from the left.
-    let start = pieces.count
+    // The path leads back from the end; the words are wanted from the left. What the places hold is not needed any more,
+    // so each is turned round to hold where its word ends.
     var at = count
     while at > 0 {
       let step = path[at]
-      pieces.append(Piece(end: from + at, origin: Self.origin(step)))
+      found[Self.place(step)] = Pair(wordEnd: at, origin: Self.origin(step))
       at = Self.place(step)
     }
-    if pieces.count - start > 1 { pieces[start...].reverse() }
+    while at < count {
+      let word = found[at].word
+      pieces.append(Piece(end: from + word.end, origin: word.origin))
+      at = word.end
+    }
   }
 
   /// Where the word of a step begins.
@@ -227,11 +251,13 @@ final class Lattice {
 
   /// Tries the terms of three units or more, and tells by bits which lengths they settle: there ICU's cost is replaced.
   private func relaxTerms(
-    _ path: UnsafeMutablePointer<Step>, _ pair: Pair, _ run: UnsafePointer<UInt16>, _ at: Int, _ count: Int,
-    _ cost: UInt32, _ choice: Choice
+    _ path: UnsafeMutablePointer<Step>, _ run: UnsafePointer<UInt16>, _ at: Int, _ count: Int, _ cost: UInt32,
+    _ choice: Choice
   ) -> UInt32 {
     var settled: UInt32 = 0
-    let known = pair.terms
+    let tail = tail(run[at], run[at + 1])
+    guard tail.goesOn(with: run[at + 2]) else { return 0 }
+    let known = tail.terms
     let range =
       known.count < 0xFF
       ? known.first..<known.first + known.count : index.range(of: TermIndex.key(run[at], run[at + 1]))
@@ -331,15 +357,32 @@ final class Lattice {
     return cost
   }
 
+  /// What is known of two units.
   @inline(__always)
   private func pair(_ unit: UInt16, _ next: UInt16) -> Pair {
     // An odd factor maps the pairs one to one, so the lower half tells apart what the upper half throws together.
     let hash = TermIndex.key(unit, next) &* 0x9E37_79B1
-    let known = pairs[Int(hash >> (32 - Self.pairBits))]
-    return known.has(hash & 0x7FFF) ? known : fillPair(unit, next, hash)
+    let slot = Int(hash >> 16) &<< 1
+    let tag = hash & 0xFFFF
+    let first = pairs[slot]
+    if first.has(tag) { return first }
+    let second = pairs[slot | 1]
+    return second.has(tag) ? second : fillPair(unit, next, slot, tag)
   }
 
-  private func fillPair(_ unit: UInt16, _ next: UInt16, _ hash: UInt32) -> Pair {
+  /// The terms that begin with two units of which `pair` has just been asked.
+  private func tail(_ unit: UInt16, _ next: UInt16) -> Tail {
+    let hash = TermIndex.key(unit, next) &* 0x9E37_79B1
+    let slot = Int(hash >> 16) &<< 1
+    let tag = hash & 0xFFFF
+    if pairs[slot].has(tag) { return tails[slot] }
+    if pairs[slot | 1].has(tag) { return tails[slot | 1] }
+    // Another pair of this run has taken the place since.
+    _ = fillPair(unit, next, slot, tag)
+    return tails[slot]
+  }
+
+  private func fillPair(_ unit: UInt16, _ next: UInt16, _ slot: Int, _ tag: UInt32) -> Pair {
     // Fills the state as well.
     _ = single(unit)
     let state = states[Int(unit)]
@@ -351,12 +394,15 @@ final class Lattice {
       cost = term.isPruned || term.isFixed ? 0 : max(1, UInt32(term.cost))
       range = range.dropFirst()
     }
-    var termThirds: UInt32 = 0
-    for number in range { termThirds |= Pair.thirdBit(index.units[Int(index.terms[number].start) + 2]) }
     let pair = Pair(
-      tag: hash & 0x7FFF, cost: min(cost, 0x3FF), thirds: trie.nextUnits(step.state), state: step.state,
-      terms: range, termThirds: termThirds)
-    pairs[Int(hash >> (32 - Self.pairBits))] = pair
+      tag: tag, cost: min(cost, 0x3FF), hasTerms: !range.isEmpty, thirds: trie.nextUnits(step.state), state: step.state)
+    (pairs[slot | 1], tails[slot | 1]) = (pairs[slot], tails[slot])
+    pairs[slot] = pair
+    if !range.isEmpty {
+      var thirds: UInt32 = 0
+      for number in range { thirds |= Tail.thirdBit(index.units[Int(index.terms[number].start) + 2]) }
+      tails[slot] = Tail(terms: range, thirds: thirds)
+    }
     return pair
   }
 

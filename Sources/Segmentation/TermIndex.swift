@@ -62,14 +62,18 @@ public struct TermIndex: Sendable {
   private(set) var terms: [Term] = []
   /// The files of the lexicons, as they were named, with their fingerprints.
   public let fingerprints: [(name: String, fingerprint: Fingerprint)]
-  /// The fixed and listed terms, as indices into `terms`: few of the whole when `Lexicons/words` is in use.
-  private(set) var markedTerms: [Int32] = []
+  /// The fixed and listed terms, sorted, and their units: few of the whole when `Lexicons/words` is in use, and copied
+  /// so that all that is looked at for them lies close together.
+  private(set) var markedTerms: [Term] = []
+  private(set) var markedUnits: [UInt16] = []
   /// Whether one of them has a single unit.
   private(set) var marksSingles = false
   /// By hash of two first units: the key, and which of `markedTerms` have it.
   private var markedKeys: [(key: UInt32, first: Int32, count: Int32)] = []
   /// A bit for each hash of two first units (or of a single one and 0) of a fixed or listed term.
   private(set) var marked = [UInt64](repeating: 0, count: 1024)
+  /// A bit for each first unit of a fixed or listed term.
+  private(set) var markedFirsts = [UInt64](repeating: 0, count: 1024)
   /// By first unit: the index of the first term that begins with it, or one greater.
   private var starts: [Int32] = []
 
@@ -177,22 +181,29 @@ public struct TermIndex: Sendable {
   }
 
   private mutating func markBigrams() {
-    markedTerms = terms.indices.filter { terms[$0].flags & (Term.fixed | Term.listed) != 0 }.map { Int32($0) }
+    for var term in terms where term.flags & (Term.fixed | Term.listed) != 0 {
+      let start = Int(term.start)
+      term.start = Int32(markedUnits.count)
+      markedUnits += units[start..<start + Int(term.count)]
+      markedTerms.append(term)
+    }
     var size = 64
     while size < markedTerms.count * 2 { size *= 2 }
     markedKeys = Array(repeating: (0, 0, 0), count: size)
     var at = 0
     while at < markedTerms.count {
-      let term = terms[Int(markedTerms[at])]
-      let key = key(of: term)
+      let term = markedTerms[at]
+      let key = Self.key(of: term, in: markedUnits)
       var end = at + 1
-      while end < markedTerms.count, self.key(of: terms[Int(markedTerms[end])]) == key { end += 1 }
+      while end < markedTerms.count, Self.key(of: markedTerms[end], in: markedUnits) == key { end += 1 }
       var slot = Self.hash(key) & (size - 1)
       while markedKeys[slot].count != 0 { slot = (slot + 1) & (size - 1) }
       markedKeys[slot] = (key, Int32(at), Int32(end - at))
       marksSingles = marksSingles || term.count == 1
       let bit = Self.hash(key) & 0xFFFF
       marked[bit >> 6] |= 1 << UInt64(bit & 63)
+      let first = Int(key >> 16)
+      markedFirsts[first >> 6] |= 1 << UInt64(first & 63)
       at = end
     }
   }
@@ -208,8 +219,9 @@ public struct TermIndex: Sendable {
     return 0..<0
   }
 
-  private func key(of term: Term) -> UInt32 {
-    Self.key(units[Int(term.start)], term.count > 1 ? units[Int(term.start) + 1] : 0)
+  @inline(__always)
+  private static func key(of term: Term, in units: [UInt16]) -> UInt32 {
+    key(units[Int(term.start)], term.count > 1 ? units[Int(term.start) + 1] : 0)
   }
 
   /// The terms that begin with the two units of `key` (or are the single unit of it), as indices into `terms`.
@@ -227,7 +239,7 @@ public struct TermIndex: Sendable {
     var (low, high) = (low, high)
     while low < high {
       let middle = (low + high) / 2
-      if self.key(of: terms[middle]) < key { low = middle + 1 } else { high = middle }
+      if Self.key(of: terms[middle], in: units) < key { low = middle + 1 } else { high = middle }
     }
     return low
   }

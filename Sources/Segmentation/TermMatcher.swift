@@ -21,9 +21,11 @@ struct TermMatcher {
   /// Appends the places that begin in `from..<to` and end there, by rising start, shorter ones first.
   func append(to matches: inout [Match], text: UnsafeBufferPointer<UInt16>, from: Int, to: Int) {
     let hasSingles = index.marksSingles
-    index.marked.withUnsafeBufferPointer { marked in
+    let (bits, firsts) = (index.marked, index.markedFirsts)
+    bits.withUnsafeBufferPointer { marked in
       for at in from..<to {
         let first = text[at]
+        guard firsts[Int(first >> 6)] >> UInt64(first & 63) & 1 != 0 else { continue }
         if hasSingles { probe(TermIndex.key(first, 0), marked, &matches, text, at, to) }
         if at &+ 1 < to { probe(TermIndex.key(first, text[at &+ 1]), marked, &matches, text, at, to) }
       }
@@ -42,9 +44,9 @@ struct TermMatcher {
   private func lookUp(
     _ key: UInt32, _ matches: inout [Match], _ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int
   ) {
-    index.units.withUnsafeBufferPointer { units in
+    index.markedUnits.withUnsafeBufferPointer { units in
       for number in index.markedRange(of: key) {
-        let term = index.terms[Int(index.markedTerms[number])]
+        let term = index.markedTerms[number]
         let (start, count) = (Int(term.start), Int(term.count))
         guard at + count <= limit else { continue }
         var same = min(2, count)

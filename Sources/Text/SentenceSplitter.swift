@@ -12,15 +12,19 @@ public struct SentenceSplitter: Sendable {
   /// The sentences of `document`, in order, without surrounding blanks.
   public func sentences(in document: Document) -> [Span] {
     var sentences: [Span] = []
-    for paragraph in document.paragraphs { append(to: &sentences, text: document.text, paragraph: paragraph.span) }
+    document.text.withUnsafeBufferPointer { text in
+      for paragraph in document.paragraphs { append(to: &sentences, text: text, paragraph: paragraph.span) }
+    }
     return sentences
   }
 
-  private func append(to sentences: inout [Span], text: [UInt16], paragraph: Span) {
+  private func append(to sentences: inout [Span], text: UnsafeBufferPointer<UInt16>, paragraph: Span) {
     var start = paragraph.start
     var at = paragraph.start
     while at < paragraph.end {
-      guard Self.endsSentence(text, at, paragraph.end) else {
+      // Nearly all text is Chinese characters, which end no sentence.
+      let isHan = text[at] >= 0x3400 && text[at] < 0xA000
+      guard !isHan, Self.endsSentence(text, at, paragraph.end) else {
         at += 1
         continue
       }
@@ -31,7 +35,7 @@ public struct SentenceSplitter: Sendable {
     Self.appendTrimmed(Span(start, paragraph.end), of: text, to: &sentences)
   }
 
-  private static func endsSentence(_ text: [UInt16], _ at: Int, _ end: Int) -> Bool {
+  private static func endsSentence(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ end: Int) -> Bool {
     switch text[at] {
     case 0x3002, 0xFF01, 0xFF1F, 0x21, 0x3F: true  // 。！？!?
     case 0x2026: at + 1 < end && text[at + 1] == 0x2026 || at > 0 && text[at - 1] == 0x2026  // ……
@@ -46,7 +50,7 @@ public struct SentenceSplitter: Sendable {
     }
   }
 
-  private static func appendTrimmed(_ span: Span, of text: [UInt16], to sentences: inout [Span]) {
+  private static func appendTrimmed(_ span: Span, of text: UnsafeBufferPointer<UInt16>, to sentences: inout [Span]) {
     var (start, end) = (span.start, span.end)
     while start < end, isBlank(text[start]) { start += 1 }
     while end > start, isBlank(text[end - 1]) { end -= 1 }
