@@ -49,7 +49,7 @@ struct NumberedFormula {
     }
     let runs = numerals(of: form)
     let counting = runs.filter { !$0.isUnit }
-    if Set(counting.map(\.start)).count >= 2 { return form.count <= 16 }
+    if counting.count >= 2 { return form.count <= 16 }
     guard let only = counting.first else { return false }
     let rest = form.count - only.end
     if only.isLarge || form.count > 10 { return false }
@@ -99,6 +99,9 @@ struct NumberedFormula {
     }
     return numerals
   }
+
+  /// Whether two numerals of it count (三线一网).
+  func countsTwice(_ form: [UInt16]) -> Bool { numerals(of: form).count { !$0.isUnit } >= 2 }
 
   /// Whether a count of time or measure opens it (三年行动).
   func beginsWithQuantity(_ form: [UInt16]) -> Bool {

@@ -46,7 +46,9 @@ import Text
   }
 
   @Test func `a word of the dictionary is not`() {
-    #expect(found("防止“一刀切”“一票否决”。", words: ["一刀切", "一票否决"]).isEmpty)
+    #expect(found("防止“一刀切”“一票否决”“双轨制”。", words: ["一刀切", "一票否决", "双轨制"]).isEmpty)
+    // One that a user's lexicon lists is a formula all the same.
+    #expect(found("推行“三线一网”。", words: ["三线一网"]).map(\.form) == ["三线一网"])
   }
 
   @Test func `known slogans are not proposed`() {
