@@ -195,6 +195,10 @@ public struct DocumentReader: Sendable {
     if metadata["date"] == nil, let year = metadata["year"], let date = ChineseDate.read(year) {
       metadata["date"] = date.description
     }
+    // A year from a table or a name, and the day from the text: the day is meant.
+    if let day = text["date"], let date = metadata["date"], day.hasPrefix(date + "-"), options.metadata["date"] == nil {
+      metadata["date"] = day
+    }
     return metadata
   }
 

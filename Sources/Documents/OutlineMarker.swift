@@ -90,13 +90,25 @@ struct OutlineMarker: Hashable, Sendable {
     }
     guard let number = hanNumber(text, &at, end) else { return nil }
     switch unit() {
-    case 0x3001:  // 、 but not 三、四季度
-      guard hanDigit(unit(1)) == nil else { return nil }
+    case 0x3001:
+      guard !isSpanOfNumbers(text, number, at + 1, end) else { return nil }
       return OutlineMarker(kind: .han, number: number, end: at + 1)
     case 0x662F: return OutlineMarker(kind: .ordinalIs, number: number, end: at + 1)  // 是
     default: return nil
     }
   }
+
+  /// Whether 、 parts two numbers that belong together (三、四季度, 二、三产业) and not a number from its heading
+  /// (一、一心一意, 二、二〇二三年).
+  private static func isSpanOfNumbers(
+    _ text: UnsafeBufferPointer<UInt16>, _ number: Int, _ at: Int, _ end: Int
+  ) -> Bool {
+    guard at + 1 < end, let next = hanDigit(text[at]), next == number + 1 else { return false }
+    return measured.contains(text[at + 1])
+  }
+
+  /// What is counted in such pairs.
+  private static let measured = Set("季级产线类等档期批层次流年月日号楼班区环".utf16)
 
   /// 第…编 章 节 条, and 第一，
   private static func ordinal(_ text: UnsafeBufferPointer<UInt16>, _ start: Int, _ end: Int) -> OutlineMarker? {

@@ -30,7 +30,8 @@ struct TitleBlock {
         paragraphCount = index + 1
         break
       }
-      let isProse = line.count > 80 || text[line.range].contains(0x3002)
+      let isSentence = text[line.end - 1] == 0x3002 && !Self.isRemark(text, line)
+      let isProse = line.count > 80 || isSentence || text[line.start..<(line.end - 1)].contains(0x3002)
       if isProse || OutlineMarker.match(text, at: line.start, end: line.end).map({ $0.kind != .markdown }) == true {
         break
       }
@@ -42,14 +43,14 @@ struct TitleBlock {
         titleIsWhole = title != nil
         continue
       }
-      if let person = Self.person(in: line, text), title != nil {
-        if metadata["speaker"] == nil { metadata["speaker"] = person.name }
-        if !person.office.isEmpty, metadata["office"] == nil { metadata["office"] = person.office }
+      if title != nil, !Self.endsLikeATitle(text, line), let person = SpeakerLine.read(string(line)) {
+        setSpeaker(person)
         titleIsWhole = true
       } else if title == nil {
         let marker = OutlineMarker.match(text, at: line.start, end: line.end)
-        title = Span(marker?.end ?? line.start, line.end)
-        titleIsWhole = Self.endsLikeATitle(text, line)
+        let begun = Self.withoutRemark(Span(marker?.end ?? line.start, line.end), text)
+        title = begun
+        titleIsWhole = begun.end < line.end || Self.endsLikeATitle(text, begun)
       } else if !titleIsWhole, let begun = title, Self.endsLikeATitle(text, line) {
         title = Span(begun.start, line.end)
         titleIsWhole = true
@@ -66,47 +67,56 @@ struct TitleBlock {
     }
     let words = string(title).filter { $0 != "\n" }
     metadata["title"] = FrontMatter.trimmed(words)
-    if metadata["occasion"] == nil { metadata["occasion"] = Self.occasion(in: title, text) }
+    if metadata["occasion"] == nil { metadata["occasion"] = Self.occasion(in: words) }
   }
 
-  /// Takes the date and the occasion from a line such as `——2023年3月5日在第十四届全国人民代表大会第一次会议上`.
+  /// Takes date, occasion and speaker from a line such as
+  /// `——2025年1月14日海南省省长 刘小明在海南省第七届人民代表大会第四次会议上`.
   private mutating func readRemark(_ line: Span, _ text: UnsafeBufferPointer<UInt16>) {
     let units = Array(text[line.range])
     for at in units.indices.prefix(40) where LayoutCharacter.isDigit(units[at]) || (0x4E00...0x4E09).contains(units[at])
     {
       guard let (date, end) = ChineseDate.match(units, at: at), date.month != nil else { continue }
       if metadata["date"] == nil { metadata["date"] = date.description }
-      if metadata["occasion"] == nil {
-        metadata["occasion"] = Self.occasion(in: Span(line.start + end, line.end), text)
+      let rest = String(decoding: units[end...], as: UTF16.self)
+      guard let before = rest.range(of: "在") else { return }
+      let place = String(rest[before.upperBound...])
+      if metadata["occasion"] == nil { metadata["occasion"] = Self.occasion(in: "在" + place) }
+      setSpeaker(SpeakerLine.read(String(rest[..<before.lowerBound])))
+      if let behind = place.range(of: "会议上")?.upperBound ?? place.range(of: "会上")?.upperBound {
+        setSpeaker(SpeakerLine.readBeforeReport(String(place[behind...])))
       }
       return
     }
   }
 
-  /// What stands between 在 and 上.
-  private static func occasion(in span: Span, _ text: UnsafeBufferPointer<UInt16>) -> String? {
-    guard span.count >= 4, text[span.start] == 0x5728,
-      let end = text[span.range].firstIndex(of: 0x4E0A), end - span.start >= 4
-    else { return nil }
-    return String(decoding: text[(span.start + 1)..<end].filter { $0 != 0x0A }, as: UTF16.self)
+  private mutating func setSpeaker(_ person: (office: String, name: String)?) {
+    guard let person, metadata["speaker"] == nil else { return }
+    metadata["speaker"] = person.name
+    if !person.office.isEmpty, metadata["office"] == nil { metadata["office"] = person.office }
   }
 
-  /// A name of two to four characters, alone (李 明, 李克强) or behind an office (国务院总理 李克强).
-  private static func person(
-    in line: Span, _ text: UnsafeBufferPointer<UInt16>
-  ) -> (office: String, name: String)? {
-    guard line.count <= 40,
-      text[line.range].allSatisfy({ LayoutCharacter.isHan($0) || LayoutCharacter.isBlank($0) || $0 == 0xB7 })
-    else { return nil }
-    let parts = String(decoding: text[line.range], as: UTF16.self).split { $0 == " " || $0 == "　" || $0 == "\t" }
-      .map(String.init)
-    guard let last = parts.last else { return nil }
-    if parts.count == 1 { return (2...4).contains(last.count) && !endsLikeATitle(text, line) ? ("", last) : nil }
-    // 李 明: a short name set apart.
-    if last.count == 1, parts[parts.count - 2].count == 1 {
-      return (parts.dropLast(2).joined(), parts[parts.count - 2] + last)
+  /// What stands between 在 and the 上 behind a meeting.
+  private static func occasion(in words: String) -> String? {
+    guard words.hasPrefix("在") else { return nil }
+    let rest = String(words.dropFirst().filter { $0 != "\n" })
+    for meeting in ["会议上", "会上", "会议的", "会的"] {
+      if let end = rest.range(of: meeting) { return String(rest[..<end.lowerBound]) + meeting.dropLast() }
     }
-    return (2...4).contains(last.count) ? (parts.dropLast().joined(), last) : nil
+    guard let end = rest.range(of: "上")?.lowerBound, rest[..<end].count >= 4 else { return nil }
+    return String(rest[..<end])
+  }
+
+  /// A title without the date that stands behind it on the same line (政府工作报告——2023年3月5日…).
+  private static func withoutRemark(_ span: Span, _ text: UnsafeBufferPointer<UInt16>) -> Span {
+    for at in span.start..<span.end where at > span.start + 3 {
+      guard text[at] == 0x2014 || text[at] == 0xFF08 || text[at] == 0x28 else { continue }
+      var next = at
+      while next < span.end, text[next] == text[at] { next += 1 }
+      let rest = Array(text[next..<span.end])
+      if ChineseDate.match(rest, at: 0)?.date.month != nil { return trimmed(Span(span.start, at), text) }
+    }
+    return span
   }
 
   private static func trimmed(_ span: Span, _ text: UnsafeBufferPointer<UInt16>) -> Span {

@@ -93,6 +93,22 @@ import Text
     #expect(shown(try read(text)) == [])
   }
 
+  @Test(arguments: ["一、一心一意进行治理整顿", "二、二〇二三年工作回顾", "二、三大攻坚战取得进展"])
+  func `a number behind a heading's number does not hide it`(text: String) throws {
+    #expect(shown(try read(text + "\n过去一年，我们做了大量工作，取得了显著成绩。")).count == 1)
+  }
+
+  @Test func `a day in the text makes a year from elsewhere exact`() throws {
+    var table = Metadata()
+    table["date"] = "2023"
+    func date(_ text: String) throws -> String? {
+      let input = DocumentInput(id: "a.txt", origin: .bytes(Array(text.utf8)), metadata: table)
+      return try DocumentReader().read(input).document.metadata["date"]
+    }
+    #expect(try date("政府工作报告\n（2023年3月5日）\n各位代表：\n正文。") == "2023-03-05")
+    #expect(try date("政府工作报告\n（2022年3月5日）\n各位代表：\n正文。") == "2023")
+  }
+
   @Test func `Markdown headings have the levels of their signs`() throws {
     #expect(shown(try read("# 报告\n\n## 一、回顾\n\n正文。\n\n### 小节\n\n正文。\n")) == ["1 ##一、回顾", "2 ###小节"])
   }
@@ -108,6 +124,14 @@ import Text
     ),
     ("2021年政府工作报告\n李 明\n\n各位代表：\n正文。", "title=2021年政府工作报告 speaker=李明"),
     ("某市人民政府\n关于做好春季防火工作的通知\n各乡镇人民政府：\n正文。", "title=某市人民政府关于做好春季防火工作的通知"),
+    (
+      "2025年某省政府工作报告\n来源：某报\n2025年1月14日在某省第十四届人民代表大会第三次会议上某省省长殷明作政府工作报告。\n各位代表：\n正文。",
+      "title=2025年某省政府工作报告 date=2025-01-14 occasion=某省第十四届人民代表大会第三次会议 speaker=殷明 office=某省省长"
+    ),
+    (
+      "1957年政府工作报告——1957年6月26日在某次会议上\n国务院总理周恩来\n各位代表：\n正文。",
+      "title=1957年政府工作报告 date=1957-06-26 occasion=某次会议 speaker=周恩来 office=国务院总理"
+    ),
     ("今天我们开会，主要任务是学习。大家要认真听。", ""), ("一、提高认识\n正文。", ""), ("同志们：\n正文。", ""),
   ])
   func `the lines before the text tell title, date, speaker and occasion`(text: String, expected: String) throws {
