@@ -38,7 +38,8 @@ public struct CorpusReader: Sendable {
     }
   }
 
-  /// Runs each batch of documents through `step`, which adds to a value that starts as `initial`, and hands the values to
+  /// Runs each batch of documents through `step`, which adds to a value that starts as `initial`, and hands the values
+  /// to
   /// `consume` in the order of the input.
   ///
   /// - Parameter progress: told after each batch how many inputs are done.

@@ -83,6 +83,8 @@ public struct SloganOccurrence: Sendable {
   public var within: String?
   /// The headings of the sections it stands in, outermost first.
   public var section: [String]
+  /// Where it stands in the document's text.
+  public var span: Span
   /// Where it stands in the source.
   public var place: SourceSpan
 
@@ -94,6 +96,7 @@ public struct SloganOccurrence: Sendable {
     self.slogan = slogan
     // A line end inside is no part of what is said.
     surface = String(decoding: document.text[span.range].filter { $0 != 0x0A }, as: UTF16.self)
+    self.span = span
     self.category = category
     self.isKnown = isKnown
     self.isQuoted = isQuoted

@@ -67,6 +67,23 @@ public struct ContentText: Sendable {
     return Span(Int(offsets[range.lowerBound]), Int(offsets[range.upperBound - 1]) + 1)
   }
 
+  /// The characters that stand in a stretch of the text.
+  ///
+  /// - Complexity: O(log *n*)
+  func range(of span: Span) -> Range<Int> {
+    func index(_ offset: Int) -> Int {
+      var low = 0
+      var high = offsets.count
+      while low < high {
+        let middle = (low + high) / 2
+        if Int(offsets[middle]) < offset { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    let start = index(span.start)
+    return start..<max(start, index(span.end))
+  }
+
   /// How many Han characters of `range` are not discounted.
   func hanCount(in range: Range<Int>) -> Int {
     Int(hanBefore[range.upperBound] - hanBefore[range.lowerBound])

@@ -63,7 +63,10 @@ struct InputOptions: ParsableArguments {
   }
 
   /// The files to read. Those that do not exist are told at once; files of other kinds are counted in a note.
-  func find(isQuiet: Bool) throws -> DocumentFinder.Found {
+  func find(isQuiet: Bool) throws -> DocumentFinder.Found { try find(paths, isQuiet: isQuiet) }
+
+  /// The files to read below other paths.
+  func find(_ paths: [String], isQuiet: Bool) throws -> DocumentFinder.Found {
     let found = DocumentFinder(includesTables: textColumn != nil).find(paths)
     for error in found.errors { Terminal.note("error: \(error.description)") }
     if found.otherFiles > 0, !isQuiet {

@@ -1,3 +1,4 @@
+import Analysis
 public import ArgumentParser
 import Lexicons
 import Reports
@@ -68,6 +69,12 @@ struct LexiconSet {
   func stopWords(file: String?) throws -> Set<String> {
     guard let path = file ?? folder?.file("stopwords") else { return [] }
     return try StopWords.read(LexiconFile(path: path))
+  }
+
+  /// What a comparison must not take for copying; nothing without the built-in lists.
+  func comparison() throws -> ComparisonLexicon {
+    guard let path = folder?.file("comparison") else { return ComparisonLexicon() }
+    return try ComparisonLexicon(LexiconFile(path: path))
   }
 
   /// Name and fingerprint of each built-in list.

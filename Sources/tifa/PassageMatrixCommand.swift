@@ -1,0 +1,65 @@
+import Analysis
+import ArgumentParser
+import Comparison
+import Documents
+import Reports
+import Text
+
+/// `tifa compare --matrix`: every two documents of the paths.
+struct PassageMatrixCommand {
+  let command: Compare
+  let documents: ComparedReader
+
+  func run() async throws {
+    let style = try style()
+    let found = try command.input.find(isQuiet: command.run.quiet)
+    var progress = Progress(total: found.inputs.count, isQuiet: command.run.quiet)
+    let (compared, outcome) = try await documents.read(found.inputs, &progress)
+    progress.finish()
+    command.run.report(outcome)
+    let contents = compared.map(\.content)
+    let matrix = PassageMatrix(contents)
+    // Pairs that share much deserve exact figures; the index names them.
+    var exact: [Int: (a: Double, b: Double)] = [:]
+    let find = PassageFinder()
+    for pair in matrix.candidates() {
+      let comparison = find(contents[pair.a], contents[pair.b])
+      exact[pair.a * contents.count + pair.b] = (comparison.shareOfA ?? 0, comparison.shareOfB ?? 0)
+    }
+    let sink = try TableSink(MatrixReport.schema, style, path: command.output)
+    for a in contents.indices {
+      for b in contents.indices where b > a {
+        let pair = matrix[a, b]
+        let known = exact[a * contents.count + b]
+        let (shareA, shareB) = (known?.a ?? pair.shareOfA, known?.b ?? pair.shareOfB)
+        guard max(shareA, shareB) >= command.minShare else { continue }
+        try sink.add(
+          MatrixReport.row(
+            compared[a].document.id, compared[b].document.id, similarity: pair.similarity, shareOfA: shareA,
+            shareOfB: shareB, isExact: known != nil))
+      }
+    }
+    try sink.finish(parameters: [
+      ("documents", .integer(outcome.documents)), ("min_share", .decimal(command.minShare)),
+      ("similarity", .text("Jaccard coefficient of the different sequences of eight characters")),
+      (
+        "method",
+        .text("passages: found in full; estimate: by the sequences in common, for pairs that share less than a tenth")
+      ),
+    ])
+    try command.run.finish(outcome, found)
+  }
+
+  private func style() throws -> TableStyle {
+    var format = command.format
+    if format == nil, let output = command.output {
+      format = TableFormat(path: output)
+      if format == nil {
+        throw UsageFailure("\(output): no format has that ending; say --format csv, tsv, jsonl or table")
+      }
+    }
+    return TableStyle(
+      format ?? (Terminal.outputIsTerminal ? .table : .csv), hasMark: command.output != nil && !command.noMark,
+      hasChineseLabels: command.labels == .zh)
+  }
+}
