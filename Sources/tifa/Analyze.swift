@@ -42,7 +42,7 @@ struct Analyze: AsyncParsableCommand {
     let analyzer = Analyzer(
       reader: reader, segment: try lexicons.segmenter(), slogans: SloganAnalyzer(slogans))
     let bundle = try Bundle(folder: output, style: TableStyle(.csv, hasMark: !noMark, hasChineseLabels: labels == .zh))
-    var progress = Progress(total: found.inputs.count, isQuiet: run.quiet)
+    var progress = Progress(found.inputs, isQuiet: run.quiet)
     let (corpus, outcome) = try await analyzer.analyze(
       found.inputs, jobs: run.workers, progress: { progress.update($0) })
     progress.finish()

@@ -33,7 +33,7 @@ struct Check: AsyncParsableCommand {
     let lexicon = try slogans.load()
     let detect = SloganDetector(lexicon)
     let check = SloganChecker(lexicon)
-    var progress = Progress(total: found.inputs.count, isQuiet: run.quiet)
+    var progress = Progress(found.inputs, isQuiet: run.quiet)
     var rows: [[Cell]] = []
     let outcome = try await CorpusReader(reader, jobs: run.workers).run(
       found.inputs, initial: { [] as [[Cell]] },

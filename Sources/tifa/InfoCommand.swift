@@ -25,7 +25,7 @@ struct InfoCommand: AsyncParsableCommand {
     let found = try input.find(isQuiet: run.quiet)
     let lexicons = try lexicons.load()
     let segment = try lexicons.segmenter()
-    var progress = Progress(total: found.inputs.count, isQuiet: run.quiet)
+    var progress = Progress(found.inputs, isQuiet: run.quiet)
     let outcome = try await CorpusReader(reader, jobs: run.workers).run(
       found.inputs, initial: { [[Cell]]() },
       step: { rows, read in

@@ -21,8 +21,7 @@ struct KeywordComparison {
       segment: try lexicons.segmenter(), selection: selection,
       needsPositions: columns.columns.contains { $0.name == "arf" })
     let reference = try Reference(command.against, isQuiet: command.run.quiet)
-    var progress = Progress(
-      total: found.inputs.count + (reference.inputs?.count ?? 0), isQuiet: command.run.quiet)
+    var progress = Progress(found.inputs + (reference.inputs ?? []), isQuiet: command.run.quiet)
     let (target, other) = try await gatherer.gather(
       found.inputs, against: reference.inputs, progress: &progress)
     progress.finish()

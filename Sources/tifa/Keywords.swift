@@ -187,7 +187,7 @@ struct Keywords: AsyncParsableCommand {
     let lexicons = try lexicons.load()
     let segment = try lexicons.segmenter()
     let selection = try termOptions.selection(lexicons)
-    var progress = Progress(total: found.inputs.count, isQuiet: run.quiet)
+    var progress = Progress(found.inputs, isQuiet: run.quiet)
     let (counter, outcome) = try await CorpusReader(reader, jobs: run.workers).gather(
       found.inputs, in: TermCounter(keepsDocuments: !noDispersion), analyze: { segment($0) },
       progress: { progress.update($0) })

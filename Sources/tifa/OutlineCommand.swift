@@ -24,7 +24,7 @@ struct OutlineCommand: AsyncParsableCommand {
     let found = try input.find(isQuiet: run.quiet)
     let lexicons = try lexicons.load()
     let segment = try lexicons.segmenter()
-    var progress = Progress(total: found.inputs.count, isQuiet: run.quiet)
+    var progress = Progress(found.inputs, isQuiet: run.quiet)
     if style.format == .table {
       let file = try table.output.map { try OutputFile(path: $0) }
       let outcome = try await CorpusReader(reader, jobs: run.workers).run(

@@ -37,7 +37,7 @@ struct Segment: AsyncParsableCommand {
     let segment = try segmenter()
     let render = try renderer()
     let file = try output.map { try OutputFile(path: $0) }
-    var progress = Progress(total: found.inputs.count, isQuiet: run.quiet)
+    var progress = Progress(found.inputs, isQuiet: run.quiet)
     var isFirst = true
     let outcome = try await CorpusReader(reader, jobs: run.workers).run(
       found.inputs, initial: { "" },

@@ -51,7 +51,7 @@ struct Slogans: AsyncParsableCommand {
     let known = try slogans.load()
     let analyze = SloganAnalyzer(known)
     let corpus = CorpusReader(reader, jobs: run.workers)
-    var progress = Progress(total: found.inputs.count, isQuiet: run.quiet)
+    var progress = Progress(found.inputs, isQuiet: run.quiet)
     if mentions {
       let wanted: @Sendable (SloganOccurrence) -> Bool = { [self] mention in
         isWanted(category: mention.category, isKnown: mention.isKnown) && (nested || mention.within == nil)

@@ -28,7 +28,7 @@ struct TextCommand: AsyncParsableCommand {
     let found = try input.find(isQuiet: run.quiet)
     let file = try output.map { try OutputFile(path: $0) }
     let printsMap = map
-    var progress = Progress(total: found.inputs.count, isQuiet: run.quiet)
+    var progress = Progress(found.inputs, isQuiet: run.quiet)
     let outcome = try await CorpusReader(reader, jobs: run.workers).run(
       found.inputs, initial: { "" },
       step: { text, read in

@@ -66,7 +66,7 @@ struct Trends: AsyncParsableCommand {
     let found = try input.find(isQuiet: run.quiet)
     let lexicons = try lexicons.load()
     let count = try counting(lexicons)
-    var progress = Progress(total: found.inputs.count, isQuiet: run.quiet)
+    var progress = Progress(found.inputs, isQuiet: run.quiet)
     let (trends, outcome) = try await CorpusReader(reader, jobs: run.workers).gather(
       found.inputs, in: TrendCounter(), analyze: count, progress: { progress.update($0) })
     progress.finish()
