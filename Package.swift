@@ -48,6 +48,8 @@ let package = Package(
     module("ICU", ["CICU", "Text"]),
     module("Lexicons", ["Text", "ICU"]),
     module("Statistics"),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     module("Documents", ["Text", "ICU", "CLibArchive", "CLibXML2"]),
@@ -71,7 +73,8 @@ let package = Package(
     module(
       "Reports",
       [
-        "Text", "Statistics", "Documents", "TermFrequency", "SloganDetection", "DirectiveExtraction", "Comparison",
+        "CXLSXWriter", "Text", "Statistics", "Documents", "TermFrequency", "SloganDetection", "DirectiveExtraction",
+        "Comparison",
         "Analysis",
       ]),
 

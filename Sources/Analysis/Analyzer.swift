@@ -1,3 +1,4 @@
+public import DirectiveExtraction
 public import Documents
 public import Segmentation
 public import Text
@@ -9,7 +10,8 @@ public import Text
 ///     corpus.terms["改革"]?.frequency
 ///
 ///     bytes ─read─▶ Document ─segment─▶ SegmentedDocument ─┬▶ terms
-///                                                          └▶ slogans
+///                                                          ├▶ slogans
+///                                                          └▶ directives
 public struct Analyzer: Sendable {
   /// Decodes, repairs and outlines.
   public var reader: DocumentReader
@@ -18,19 +20,26 @@ public struct Analyzer: Sendable {
   /// Finds set formulations; none when nothing.
   public let slogans: SloganAnalyzer?
 
+  /// Finds directives; none when nothing.
+  public let directives: DirectiveExtractor?
+
   /// An analyzer of given parts.
   public init(
-    reader: DocumentReader = DocumentReader(), segment: WordSegmenter, slogans: SloganAnalyzer? = nil
+    reader: DocumentReader = DocumentReader(), segment: WordSegmenter, slogans: SloganAnalyzer? = nil,
+    directives: DirectiveExtractor? = nil
   ) {
     self.reader = reader
     self.segment = segment
     self.slogans = slogans
+    self.directives = directives
   }
 
   /// Everything that is found in one document.
   public func analyze(_ document: Document) -> DocumentAnalysis {
     let segmented = segment(document)
-    return DocumentAnalysis(segmented: segmented, slogans: slogans?(segmented))
+    return DocumentAnalysis(
+      segmented: segmented, slogans: slogans?(segmented),
+      directives: directives.map { DocumentDirectives(segmented, $0).directives } ?? [])
   }
 
   /// Everything that is found in a corpus.

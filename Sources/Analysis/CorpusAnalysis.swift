@@ -9,10 +9,16 @@ public struct DocumentAnalysis: Sendable {
   /// Its set formulations, where they were looked for.
   public var slogans: DocumentSlogans?
 
+  /// Its directives, by place.
+  public var directives: [DirectiveOccurrence]
+
   /// The findings of one document.
-  public init(segmented: SegmentedDocument, slogans: DocumentSlogans? = nil) {
+  public init(
+    segmented: SegmentedDocument, slogans: DocumentSlogans? = nil, directives: [DirectiveOccurrence] = []
+  ) {
     self.segmented = segmented
     self.slogans = slogans
+    self.directives = directives
   }
 }
 
@@ -24,6 +30,8 @@ public struct CorpusAnalysis: Accumulator {
   public private(set) var slogans = SloganCounter()
   /// Every mention of a slogan, in the order of the documents and of their texts.
   public private(set) var mentions: [SloganOccurrence] = []
+  /// Every directive, in the order of the documents and of their texts.
+  public private(set) var directives: [DirectiveOccurrence] = []
   /// Characters of all texts, line feeds left out.
   public private(set) var characters = 0
   /// Sentences of all texts.
@@ -39,6 +47,7 @@ public struct CorpusAnalysis: Accumulator {
       slogans.add(found)
       mentions += found.mentions
     }
+    directives += analysis.directives
     sentences += analysis.segmented.sentences.count
     characters += analysis.segmented.document.text.count { $0 != 0x0A && $0 & 0xFC00 != 0xDC00 }
   }
@@ -48,6 +57,7 @@ public struct CorpusAnalysis: Accumulator {
     terms.merge(other.terms)
     slogans.merge(other.slogans)
     mentions += other.mentions
+    directives += other.directives
     sentences += other.sentences
     characters += other.characters
   }

@@ -61,6 +61,11 @@ struct ActionReader {
   private func opensPhrase(_ start: Int, _ end: Int) -> Bool {
     let head = phrases.head(start, min(end, start + 24))
     guard head.kind == .verb else { return head.kind == .preposition }
+    if phrases.table.longest(text, head.at, end, .verb)?.classes.contains(.nominalVerb) == true, start > 0,
+      text[start - 1] == Mark.enumeration
+    {
+      return false
+    }
     let after = head.at + phrases.verbLength(head.at, end)
     return after + 1 < end && text[after] != Mark.enumeration && text[after] != 0x7684 && text[after] != 0x548C
   }

@@ -41,6 +41,7 @@ struct ActorReader {
     let from = trim(Span(start, end)).start
     let limit = min(end, from + Self.reach)
     var at = from
+    var verbAt: Int?
     while at < limit {
       if text[at] == Mark.openBracket {
         at = phrases.skipBracket(at, limit)
@@ -52,12 +53,20 @@ struct ActorReader {
         text[at] == 0x662F || isWhole(from, at) || match.map({ opensPredicate($0, at, limit) }) == true,
         isName(Span(from, at)), !isInRelative(at, limit)
       {
+        // A verb inside the stretch, without 的 behind it, has an object and makes no name.
+        if let verbAt, !phrases.contains("的", verbAt, at) { return nil }
         return (Span(from, at), at)
       }
       if let match, !match.classes.isDisjoint(with: [.joined, .actorHead, .wholeActor, .genericHead]) {
         at += match.length
       } else if let match, match.classes.contains(.verb) {
-        at += match.length
+        let after = at + match.length
+        if verbAt == nil, !match.classes.contains(.nominalVerb), at > from,
+          table.longest(text, after, limit, [.genericHead, .actorHead]) == nil
+        {
+          verbAt = at
+        }
+        at = after
       } else {
         at += 1
       }
@@ -108,7 +117,9 @@ struct ActorReader {
     let after = at + match.length
     // 督查机构, 组织部: the verb modifies a head that goes on with the name.
     if match.classes.contains(.verb) {
-      guard after < end, text[after] != 0x7684 else { return false }
+      guard after < end, text[after] != 0x7684, text[after] != 0x7B49, text[after] != Mark.enumeration else {
+        return false
+      }
       guard let head = table.longest(text, after, end, [.actorHead, .genericHead, .verb, .thing]) else { return true }
       if head.classes.contains(.genericHead) { return false }
       return !(head.classes.contains(.actorHead) && head.length == 1 && isUnitHead(text[after]))

@@ -22,6 +22,8 @@ public struct Directive: Hashable, Sendable {
   public var support: [String]
   /// What is to be done, a verb phrase each.
   public var actions: [Action]
+  /// The stretch of `span` behind actor and marker: what is to be done, in the text's own words.
+  public var task: Span
   /// By when, where the text says so.
   public var deadline: Deadline?
   /// How often: 每季度 定期 常态化.

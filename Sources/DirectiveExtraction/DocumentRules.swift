@@ -39,7 +39,8 @@ struct DocumentRules {
     let actors = ActorReader(phrases: phrases)
     sentenceRules = SentenceRules(reader: reader, phrases: phrases, lexicon: lexicon, actors: actors)
     fields = FieldReader(
-      reader: reader, phrases: phrases, lexicon: lexicon, actors: actors, isStatute: modes.isStatute)
+      reader: reader, phrases: phrases, lexicon: lexicon, actors: actors, kinds: sentenceRules,
+      isStatute: modes.isStatute)
   }
 
   /// Reads all sentences.

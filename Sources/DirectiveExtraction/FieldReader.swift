@@ -8,16 +8,21 @@ struct FieldReader {
   let actors: ActorReader
   let responsibility: ResponsibilityReader
   private let actions: ActionReader
+  private let kinds: SentenceRules
   private let deadlines: DeadlineReader
   private let quantities: QuantityReader
   private var text: [UInt16] { phrases.text }
   private var document: Document { phrases.segmented.document }
 
-  init(reader: ClauseReader, phrases: PhraseReader, lexicon: DirectiveLexicon, actors: ActorReader, isStatute: Bool) {
+  init(
+    reader: ClauseReader, phrases: PhraseReader, lexicon: DirectiveLexicon, actors: ActorReader, kinds: SentenceRules,
+    isStatute: Bool
+  ) {
     self.reader = reader
     self.phrases = phrases
     self.lexicon = lexicon
     self.actors = actors
+    self.kinds = kinds
     responsibility = ResponsibilityReader(phrases: phrases, actors: actors)
     actions = ActionReader(phrases: phrases, actors: actors)
     deadlines = DeadlineReader(
@@ -37,11 +42,13 @@ struct FieldReader {
       named = named.isEmpty ? units.inClause.lead + units.inClause.support : merged(named, units.inClause)
     }
     if named.isEmpty { named = units.inBracket.lead + units.inBracket.support }
+    let verbs = actions(of: draft)
     return Directive(
       span: span, marker: draft.marker.map { lexicon.markers[$0.index].text } ?? "", modality: draft.modality,
       strength: draft.strength, actors: strings(draft.modality == .target ? [] : named),
       lead: strings(units.inClause.lead + units.inBracket.lead),
-      support: strings(units.inClause.support + units.inBracket.support), actions: actions(of: draft),
+      support: strings(units.inClause.support + units.inBracket.support), actions: verbs.found,
+      task: Span(min(verbs.start ?? draft.start, span.end), span.end),
       deadline: deadline?.deadline, frequency: frequency(in: span),
       quantities: quantities.quantities(in: span, apartFrom: deadline?.span), attribution: draft.attribution, item: "",
       entry: nil)
@@ -89,17 +96,21 @@ struct FieldReader {
 
   // MARK: Actions
 
-  private func actions(of draft: Draft) -> [Action] {
-    guard draft.modality != .target else { return [] }
+  /// The verb phrases, and where the first clause of them begins.
+  private func actions(of draft: Draft) -> (found: [Action], start: Int?) {
+    guard draft.modality != .target else { return ([], nil) }
     var found: [Action] = []
+    var first: Int?
     for index in draft.clauses where index >= draft.head {
       let clause = reader.clauses[index]
       if isLeadOnly(clause), index != draft.head || draft.hasLeadClause { continue }
       let start = index == draft.head ? max(draft.body, clause.start) : clause.start
       guard start < clause.end else { continue }
+      if index > draft.head, kinds.isTarget(clause), kinds.hasIndicator(clause) { continue }
+      first = first ?? start
       found += actions.actions(start, clause.end, isFirst: found.isEmpty, isLast: index + 1 == draft.clauses.upperBound)
     }
-    return found
+    return (found, first)
   }
 
   /// 由A牵头, B配合: clauses that name units and no action.

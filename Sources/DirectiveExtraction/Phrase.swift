@@ -128,6 +128,7 @@ struct PhraseReader {
 
   /// The first verb with an object behind a preposition's noun.
   private func verbBefore(_ preposition: Int, _ end: Int) -> Int? {
+    var nominal: Int?
     var at = preposition + 1
     while at < end {
       if let skipped = skipName(at, end) {
@@ -144,14 +145,13 @@ struct PhraseReader {
         if head.kind == .verb { return head.at }
         if head.kind == .preposition, head.at > preposition { return mainVerb(behind: head.at, end, isLast: true) }
       }
-      if match.classes.contains(.verb), !match.classes.contains(.nominalVerb), at >= preposition + 3, after < end,
-        !closesNoun(text[after])
-      {
-        return at
+      if match.classes.contains(.verb), at >= preposition + 3, after < end, !closesNoun(text[after]) {
+        if !match.classes.contains(.nominalVerb) { return at }
+        nominal = at
       }
       at = after
     }
-    return nil
+    return nominal
   }
 
   /// The first verb of the kind 进行 given an object in `start..<end`.

@@ -77,7 +77,11 @@ struct SectionModes {
       }
       if let cue = cue(in: sentence) {
         // What a heading says of the past no sentence takes back.
-        if let entry { if !isSettled[entry] { current[entry] = cue } } else { root = cue }
+        if let entry {
+          if !isSettled[entry] { current[entry] = cue }
+        } else if cue != .tasks || sentence.mark == Mark.colon {
+          root = cue
+        }
       }
       modes.append(entry.map { current[$0] ?? .none } ?? root)
     }

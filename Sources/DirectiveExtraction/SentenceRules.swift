@@ -365,7 +365,7 @@ struct SentenceRules {
       let head = phrases.head(end, clause.end)
       guard head.kind == .verb || (head.kind == .preposition && hasMainVerb(head.at, clause)) else { return false }
       if state.mode == .statute { return !isCondition(clause, name) }
-      return state.open == nil && isAfterBreak && !isGeneric(name)
+      return state.open == nil && isAfterBreak && !isGeneric(name) && !isBeforeBareMarker(clause)
     }
     // The actor's clause came before: 督查机构根据…，确定….
     guard state.mode == .statute, state.open == nil, let pending = state.pending, !state.actors.isEmpty else {
@@ -394,6 +394,16 @@ struct SentenceRules {
       index += 1
     }
     return false
+  }
+
+  /// 各部门起草…政策，必须进行审查: the clause is the condition of the marked one behind it.
+  private func isBeforeBareMarker(_ clause: Clause) -> Bool {
+    guard clause.mark == Mark.comma else { return false }
+    let index = reader.firstClause(after: clause.end)
+    guard index < reader.clauses.count, let hit = reader.markers[reader.clauses[index].markers].first else {
+      return false
+    }
+    return phrases.skipAdverbials(reader.clauses[index].start, hit.at) >= hit.at
   }
 
   private func isGeneric(_ name: Span) -> Bool {

@@ -1,5 +1,6 @@
 import Analysis
 import ArgumentParser
+import DirectiveExtraction
 import Documents
 import Glibc
 import Lexicons
@@ -14,7 +15,7 @@ struct Analyze: AsyncParsableCommand {
     abstract: "Analyse a corpus: a folder of tables, and a summary to read.",
     discussion: """
       Writes to the folder of -o: terms.csv (all terms), slogans.csv and slogan_mentions.csv (set formulations, nested
-      places too), and summary.json.
+      places too), directives.csv (who must do what by when), and summary.json.
       """)
 
   @OptionGroup var input: InputOptions
@@ -39,8 +40,10 @@ struct Analyze: AsyncParsableCommand {
     let found = try input.find(isQuiet: run.quiet)
     let lexicons = try lexicons.load()
     let slogans = try slogans.load()
+    let directives = try DirectiveExtractor(lexicon: DirectiveLexicon(LexiconFolder.find()))
     let analyzer = Analyzer(
-      reader: reader, segment: try lexicons.segmenter(), slogans: SloganAnalyzer(slogans))
+      reader: reader, segment: try lexicons.segmenter(), slogans: SloganAnalyzer(slogans),
+      directives: directives)
     let bundle = try Bundle(folder: output, style: TableStyle(.csv, hasMark: !noMark, hasChineseLabels: labels == .zh))
     var progress = Progress(found.inputs, isQuiet: run.quiet)
     let (corpus, outcome) = try await analyzer.analyze(
@@ -56,6 +59,7 @@ struct Analyze: AsyncParsableCommand {
     try bundle.add(TermReport.schema, TermReport.rows(table))
     try bundle.add(SloganReport.schema, SloganReport.rows(corpus.slogans.rows, words: corpus.terms.words))
     try bundle.add(SloganReport.mentionSchema, corpus.mentions.lazy.map { SloganReport.row($0) })
+    try bundle.add(DirectiveReport.schema, corpus.directives.lazy.map { DirectiveReport.row($0) })
     try bundle.finish(summary: summary(corpus, outcome, lexicons, slogans))
     Terminal.write(text(corpus, outcome, table, bundle.files))
     try run.finish(outcome, found)
@@ -69,7 +73,8 @@ struct Analyze: AsyncParsableCommand {
       ("documents", .integer(outcome.documents)), ("unreadable", .integer(outcome.errors.count)),
       ("characters", .integer(corpus.characters)), ("sentences", .integer(corpus.sentences)),
       ("words", .integer(corpus.terms.words)), ("distinct_words", .integer(corpus.terms.vocabulary.count)),
-      ("slogan_mentions", .integer(corpus.mentions.count)), ("lexicons", lexicons.metadata(with: slogans)),
+      ("slogan_mentions", .integer(corpus.mentions.count)), ("directives", .integer(corpus.directives.count)),
+      ("lexicons", lexicons.metadata(with: slogans)),
     ]
   }
 
@@ -78,6 +83,7 @@ struct Analyze: AsyncParsableCommand {
     _ corpus: CorpusAnalysis, _ outcome: CorpusReader.Outcome, _ table: TermTable, _ files: [String]
   ) -> String {
     var text = "\(outcome.documents) documents, \(corpus.characters) characters, \(corpus.terms.words) words"
+    text += ", \(corpus.directives.count) directives"
     if !outcome.errors.isEmpty { text += "; \(outcome.errors.count) could not be read" }
     text += "\n\nTerms, most frequent first\n"
     text += TextColumns.text(table.rows.prefix(30).map { "\($0.term) \($0.count.frequency)" }, width: 78)

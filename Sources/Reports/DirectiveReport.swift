@@ -1,0 +1,173 @@
+public import Analysis
+import DirectiveExtraction
+import Text
+
+/// The directives of a corpus, one row each.
+public enum DirectiveReport {
+  /// `id, document, section, item, text, marker, modality, strength, actors, lead, support, actions, deadline,
+  /// deadline_from, deadline_to, frequency, quantities, attribution, start, end, line, column`.
+  public static let schema = TableSchema(
+    "directives",
+    [
+      .init("id", "编号"), .init("document", "文档"), .init("section", "章节"), .init("item", "条目"), .init("text", "原文"),
+      .init("marker", "标记词"), .init("modality", "类型"), .init("strength", "力度"), .init("actors", "责任主体"),
+      .init("lead", "牵头单位"), .init("support", "配合单位"), .init("actions", "任务内容"), .init("deadline", "完成时限"),
+      .init("deadline_from", "起始日"), .init("deadline_to", "截止日"), .init("frequency", "频次要求"),
+      .init("quantities", "量化目标"), .init("attribution", "转述来源"), .init("start", "起"), .init("end", "止"),
+      .init("line", "行"), .init("column", "列"),
+    ])
+
+  /// The row of a directive.
+  public static func row(_ occurrence: DirectiveOccurrence) -> [Cell] {
+    let directive = occurrence.directive
+    return [
+      .text(occurrence.id), .text(occurrence.document), .texts(occurrence.section), .text(directive.item),
+      .text(occurrence.text), .text(directive.marker), .text(directive.modality.rawValue),
+      .integer(directive.strength), .texts(directive.actors), .texts(directive.lead), .texts(directive.support),
+      .list(directive.actions.map { cell($0) }), directive.deadline.map { cell($0) } ?? .empty,
+      .text(directive.deadline?.from?.description), .text(directive.deadline?.to?.description),
+      .texts(directive.frequency), .list(directive.quantities.map { cell($0) }), .text(directive.attribution),
+      .integer(occurrence.place.start), .integer(occurrence.place.end), .integer(occurrence.place.line),
+      .integer(occurrence.place.column),
+    ]
+  }
+
+  private static func cell(_ action: Action) -> Cell {
+    .object([("verb", .text(action.verb)), ("object", .text(action.object))], flat: action.verb + action.object)
+  }
+
+  private static func cell(_ deadline: Deadline) -> Cell {
+    .object(
+      [
+        ("text", .text(deadline.text)), ("from", .text(deadline.from?.description)),
+        ("to", .text(deadline.to?.description)),
+      ], flat: deadline.text)
+  }
+
+  private static func cell(_ quantity: Quantity) -> Cell {
+    .object(
+      [
+        ("text", .text(quantity.text)), ("value", .text(quantity.value)), ("unit", .text(quantity.unit)),
+        ("bound", .text(quantity.bound)),
+      ], flat: quantity.text)
+  }
+}
+
+/// The task ledger (任务分解表) that clerks file: Chinese heads, one row a directive.
+public enum LedgerReport {
+  /// 序号 章节 任务内容 牵头单位 责任单位 配合单位 完成时限 量化目标 力度 原文 出处.
+  public static let schema = TableSchema(
+    "ledger",
+    [
+      .init("number", "序号"), .init("section", "章节"), .init("task", "任务内容"), .init("lead", "牵头单位"),
+      .init("responsible", "责任单位"), .init("support", "配合单位"), .init("deadline", "完成时限"),
+      .init("quantities", "量化目标"), .init("strength", "力度"), .init("text", "原文"), .init("place", "出处"),
+    ])
+
+  /// Widths of the columns in characters, for a sheet that prints on A4 across.
+  public static let widths: [Double] = [5, 16, 30, 12, 14, 14, 13, 13, 7, 38, 16]
+
+  /// The row of a directive, numbered `number`.
+  public static func row(_ occurrence: DirectiveOccurrence, number: Int) -> [Cell] {
+    let directive = occurrence.directive
+    return [
+      .integer(number), .text(occurrence.section.joined(separator: " / ")), .text(task(occurrence)),
+      .text(directive.lead.joined(separator: "、")), .text(occurrence.responsible.joined(separator: "、")),
+      .text(directive.support.joined(separator: "、")), .text(deadline(directive.deadline)),
+      .text(directive.quantities.map(\.text).joined(separator: "、")), .text(strength(directive)),
+      .text(occurrence.text), .text("\(occurrence.document) 第\(occurrence.place.line)行"),
+    ]
+  }
+
+  /// The words behind actor and marker; for a prohibition with its marker.
+  private static func task(_ occurrence: DirectiveOccurrence) -> String {
+    let directive = occurrence.directive
+    return directive.modality == .prohibition ? directive.marker + occurrence.task : occurrence.task
+  }
+
+  private static func deadline(_ deadline: Deadline?) -> String {
+    guard let deadline else { return "" }
+    switch (deadline.from, deadline.to) {
+    case (let from?, let to?): return "\(deadline.text)（\(from)—\(to)）"
+    case (nil, let to?): return "\(deadline.text)（\(to)）"
+    case (let from?, nil): return "\(deadline.text)（\(from)起）"
+    case (nil, nil): return deadline.text
+    }
+  }
+
+  private static func strength(_ directive: Directive) -> String {
+    switch directive.modality {
+    case .prohibition: "禁止"
+    case .recommendation: "倡导"
+    case .permission: "允许"
+    case .obligation, .target: directive.strength >= 3 ? "刚性" : "一般"
+    }
+  }
+}
+
+/// Directives counted by who must act, and by kind.
+public enum DirectiveSummaryReport {
+  /// `by, name, directives, with_deadline`: `by` is `actor` (lead and support count too) or `modality`.
+  public static let schema = TableSchema(
+    "directive_summary",
+    [.init("by", "分类"), .init("name", "名称"), .init("directives", "任务数"), .init("with_deadline", "有时限")])
+
+  /// Kinds in their order, then actors with the most directives first; ties by code point.
+  public static func rows(_ directives: some Sequence<DirectiveOccurrence>) -> [[Cell]] {
+    var kinds: [Modality: (count: Int, dated: Int)] = [:]
+    var actors: [String: (count: Int, dated: Int)] = [:]
+    for occurrence in directives {
+      let directive = occurrence.directive
+      let dated = directive.deadline == nil ? 0 : 1
+      kinds[directive.modality, default: (0, 0)].count += 1
+      kinds[directive.modality, default: (0, 0)].dated += dated
+      for actor in Set(directive.actors + directive.lead + directive.support) {
+        actors[actor, default: (0, 0)].count += 1
+        actors[actor, default: (0, 0)].dated += dated
+      }
+    }
+    let byKind = Modality.allCases.compactMap { kind in kinds[kind].map { ("modality", kind.rawValue, $0) } }
+    let byActor = actors.sorted {
+      $0.value.count != $1.value.count
+        ? $0.value.count > $1.value.count : $0.key.unicodeScalars.lexicographicallyPrecedes($1.key.unicodeScalars)
+    }.map { ("actor", $0.key, $0.value) }
+    return (byKind + byActor).map { by, name, value in
+      [.text(by), .text(name), .integer(value.count), .integer(value.dated)]
+    }
+  }
+}
+
+/// What became of the tasks of an older text.
+public enum DirectiveChangeReport {
+  /// `change, what, id, text, actors, deadline, quantities, old_id, old_text, old_actors, old_deadline, old_quantities,
+  /// similarity, start, end, line, column`; a dropped task fills the old columns alone.
+  public static let schema = TableSchema(
+    "directive_changes",
+    [
+      .init("change", "变化"), .init("what", "变化内容"), .init("id", "编号"), .init("text", "原文"), .init("actors", "责任主体"),
+      .init("deadline", "完成时限"), .init("quantities", "量化目标"), .init("old_id", "原编号"), .init("old_text", "原表述"),
+      .init("old_actors", "原责任主体"), .init("old_deadline", "原完成时限"), .init("old_quantities", "原量化目标"),
+      .init("similarity", "相似度"), .init("start", "起"), .init("end", "止"), .init("line", "行"), .init("column", "列"),
+    ])
+
+  /// The row of a task.
+  public static func row(_ row: DirectiveComparison.Row) -> [Cell] {
+    let isDropped = row.change == .dropped
+    let place = row.directive.place
+    return [.text(row.change.rawValue), .texts(row.differences.map(\.rawValue))]
+      + half(isDropped ? nil : row.directive) + half(isDropped ? row.directive : row.counterpart)
+      + [
+        row.counterpart == nil ? .empty : .decimal(row.similarity, places: 2), .integer(place.start),
+        .integer(place.end), .integer(place.line), .integer(place.column),
+      ]
+  }
+
+  private static func half(_ occurrence: DirectiveOccurrence?) -> [Cell] {
+    guard let occurrence else { return [.empty, .empty, .empty, .empty, .empty] }
+    let directive = occurrence.directive
+    return [
+      .text(occurrence.id), .text(occurrence.text), .texts(directive.actors), .text(directive.deadline?.text),
+      .texts(directive.quantities.map(\.text)),
+    ]
+  }
+}

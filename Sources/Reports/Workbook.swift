@@ -1,0 +1,115 @@
+import CXLSXWriter
+import Glibc
+
+/// An Excel workbook with one table on one sheet: wrapped text, frozen head, filters, printed on A4 across.
+///
+///     let workbook = try Workbook(path: "ledger.xlsx", LedgerReport.schema, widths: LedgerReport.widths)
+///     for row in rows { workbook.add(row) }
+///     try workbook.commit()
+///
+/// The only owner of libxlsxwriter. Equal rows give equal bytes: the time of creation is fixed. The file appears at its
+/// place when it is whole.
+public final class Workbook {
+  private let path: String
+  private let temporary: String
+  private var book: UnsafeMutablePointer<lxw_workbook>?
+  private let sheet: UnsafeMutablePointer<lxw_worksheet>
+  private let body: UnsafeMutablePointer<lxw_format>
+  private let columns: Int
+  private var rows: UInt32 = 1
+
+  /// Longest text that a cell of Excel holds, in UTF-16 units.
+  private static let longestCell = 32_767
+
+  /// Begins a workbook at `path` with Chinese column heads; `widths` are in characters.
+  public init(path: String, _ schema: TableSchema, widths: [Double]) throws(OutputFile.Failure) {
+    self.path = path
+    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    temporary = path[..<slash] + "." + path[slash...] + ".\(getpid()).part"
+    let folder = slash == path.startIndex ? "." : String(path[..<slash])
+    guard access(folder, W_OK) == 0 else {
+      throw OutputFile.Failure(path: path, reason: String(cString: strerror(errno)))
+    }
+    UnfinishedFiles.add(temporary)
+    var options = lxw_workbook_options()
+    guard let book = workbook_new_opt(temporary, &options), let sheet = workbook_add_worksheet(book, nil),
+      let head = workbook_add_format(book), let body = workbook_add_format(book)
+    else { throw OutputFile.Failure(path: path, reason: "no memory for a workbook") }
+    self.book = book
+    self.sheet = sheet
+    self.body = body
+    columns = schema.columns.count
+    var properties = lxw_doc_properties()
+    // 1 January 2000: bytes must not depend on the day of the run.
+    properties.created = 946_684_800
+    workbook_set_properties(book, &properties)
+    Self.style(head: head, body: body)
+    set(up: schema, widths, head)
+  }
+
+  deinit {
+    guard let book else { return }
+    lxw_workbook_free(book)
+    unlink(temporary)
+    UnfinishedFiles.remove(temporary)
+  }
+
+  private static func style(head: UnsafeMutablePointer<lxw_format>, body: UnsafeMutablePointer<lxw_format>) {
+    for format in [head, body] {
+      format_set_text_wrap(format)
+      format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue))
+    }
+    format_set_align(body, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    format_set_bold(head)
+    format_set_align(head, UInt8(LXW_ALIGN_CENTER.rawValue))
+    format_set_align(head, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
+    format_set_bg_color(head, 0xE7E6E6)
+  }
+
+  private func set(up schema: TableSchema, _ widths: [Double], _ head: UnsafeMutablePointer<lxw_format>) {
+    for (index, column) in schema.columns.enumerated() {
+      let number = UInt16(index)
+      if index < widths.count { worksheet_set_column(sheet, number, number, widths[index], nil) }
+      worksheet_write_string(sheet, 0, number, column.label, head)
+    }
+    worksheet_freeze_panes(sheet, 1, 0)
+    worksheet_repeat_rows(sheet, 0, 0)
+    worksheet_set_landscape(sheet)
+    worksheet_set_paper(sheet, 9)  // A4
+    worksheet_fit_to_pages(sheet, 1, 0)
+    worksheet_set_margins(sheet, 0.4, 0.4, 0.5, 0.5)
+    worksheet_set_footer(sheet, "&C&P / &N")
+  }
+
+  /// Adds a row. Text never becomes a formula; text too long for a cell of Excel is cut.
+  public func add(_ row: [Cell]) {
+    for (index, cell) in row.enumerated() {
+      switch cell {
+      case .integer(let number): worksheet_write_number(sheet, rows, UInt16(index), Double(number), body)
+      default:
+        var text = cell.plain
+        if text.utf16.count > Self.longestCell { text = String(text.prefix(Self.longestCell / 2)) }
+        worksheet_write_string(sheet, rows, UInt16(index), text, body)
+      }
+    }
+    rows += 1
+  }
+
+  /// Puts the file in its place.
+  public func commit() throws(OutputFile.Failure) {
+    guard let book else { return }
+    worksheet_autofilter(sheet, 0, 0, max(1, rows - 1), UInt16(columns - 1))
+    self.book = nil
+    let error = workbook_close(book)
+    defer { UnfinishedFiles.remove(temporary) }
+    guard error.rawValue == 0 else {
+      unlink(temporary)
+      throw OutputFile.Failure(path: path, reason: String(cString: lxw_strerror(error)))
+    }
+    guard rename(temporary, path) == 0 else {
+      let reason = String(cString: strerror(errno))
+      unlink(temporary)
+      throw OutputFile.Failure(path: path, reason: reason)
+    }
+  }
+}
