@@ -50,6 +50,9 @@ struct Sentence {
   var clauses: Range<Int>
   /// All classes of words found in its clauses.
   var signals: WordClass
+
+  /// Whether it is a heading by its form: a short line of its own without a final mark.
+  var isHeadingLine: Bool { isFirst && isLast && mark == 0 && end - start <= 60 }
 }
 
 /// Parts a document into sentences and clauses, and notes the words that later rules decide by.

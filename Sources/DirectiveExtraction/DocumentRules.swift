@@ -54,12 +54,12 @@ struct DocumentRules {
       isPointMarked = false
       bracketStart = directives.count
       if list != nil, sentence.ordinal?.kind != .item { list = nil }
-      if listsTasks, isHeading(sentence), !modes.isStatute { listsTasks = false }
+      if listsTasks, sentence.isHeadingLine, !modes.isStatute { listsTasks = false }
       if index > 0, reader.sentences[index - 1].mark != Mark.colon { listsTargets = false }
     }
     if let bracket = sentence.leadingBracket { apply(bracket) }
     if sentence.ordinal?.kind == .point { isPointMarked = false }
-    guard !sentence.clauses.isEmpty, !isHeading(sentence) else { return }
+    guard !sentence.clauses.isEmpty, !sentence.isHeadingLine else { return }
     if isClosing(sentence) { return }
     let mode = modes.modes[index]
     if let list, sentence.ordinal?.kind == .item || !sentence.isFirst {
@@ -149,14 +149,6 @@ struct DocumentRules {
 
   // MARK: Headings and titles
 
-  /// Whether the sentence is a heading on a line of its own.
-  private func isHeading(_ sentence: Sentence) -> Bool {
-    guard sentence.isFirst, sentence.isLast, sentence.mark == 0 else { return false }
-    return sentence.end - sentence.start <= Self.longestHeading
-  }
-
-  private static let longestHeading = 60
-
   /// Whether the sentence addresses the audience and no more, or closes the speech.
   private func isClosing(_ sentence: Sentence) -> Bool {
     sentence.signals.contains(.appeal)
@@ -200,6 +192,6 @@ struct DocumentRules {
       return sentence.ordinal.map { $0.kind != kind } ?? true
     }
     // A numbered sentence alone in its paragraph is the title of the paragraphs below it.
-    return sentence.ordinal != nil && sentence.isFirst && next.ordinal == nil && !isHeading(next)
+    return sentence.ordinal != nil && sentence.isFirst && next.ordinal == nil && !next.isHeadingLine
   }
 }

@@ -31,8 +31,10 @@ struct MarkerRules {
       let isOwn = marker.modality == .permission && !actors.subject(clause.start, hit.at).isEmpty
       return (isAtHead || isOwn) && opensAtHead(marker, hit, clause, mode)
     }
+    // In a report of the past only what is laid on somebody, or what opens its clause, is a requirement.
+    if mode == .past, hasThing(clause.start, hit.at) { return false }
     switch marker.text {
-    case "需": return phrases.verbLength(hit.end, clause.end) > 0
+    case "需": return !hasThing(clause.start, hit.at) && phrases.verbLength(hit.end, clause.end) > 0
     case "需要": return needs(hit, clause)
     case "应", "须": return isBehindSubject(hit, clause)
     case "不能", "不可": return mode != .statute && bindsHearer(hit, clause)
@@ -72,9 +74,16 @@ struct MarkerRules {
   /// 需要 with a verb or an actor behind it, not before a noun.
   private func needs(_ hit: MarkerHit, _ clause: Clause) -> Bool {
     if hit.at > clause.start, text[hit.at - 1] == 0x7684 { return false }  // 的
+    if hasThing(clause.start, hit.at) { return false }
     let head = phrases.head(hit.end, clause.end)
     if head.kind == .verb || head.kind == .preposition { return true }
     return actors.leading(hit.end, clause.end) != nil
+  }
+
+  /// Whether a noun that is no actor stands before the marker: 水平还需提升 states a need.
+  private func hasThing(_ start: Int, _ end: Int) -> Bool {
+    guard phrases.skipAdverbials(start, end) < end else { return false }
+    return actors.subject(start, end).isEmpty
   }
 
   /// Whether a subject, an adverb or the clause's beginning stands before the marker.
@@ -104,6 +113,7 @@ struct MarkerRules {
   private func isInsidePhrase(_ hit: MarkerHit, _ clause: Clause) -> Bool {
     let marker = lexicon.markers[hit.index]
     guard hit.at > clause.start, marker.text != "要" else { return false }
+    if text[clause.start] == 0x662F { return true }  // 是我们必须履行的…
     guard let de = phrases.find("的", hit.end, clause.end), clause.end - de <= 10 else { return false }
     if de + 1 >= clause.end { return clause.mark != 0 }
     let head = phrases.head(clause.start, hit.at)

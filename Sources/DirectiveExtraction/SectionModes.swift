@@ -49,6 +49,7 @@ struct SectionModes {
   private mutating func decide(_ reader: ClauseReader) {
     var current = [SectionMode?](repeating: nil, count: outline.entries.count)
     var root = SectionMode.none
+    var rootIsSettled = false
     var isSettled = [Bool](repeating: false, count: outline.entries.count)
     // Sentences by their innermost entry, found by one pass over both lists.
     var next = 0
@@ -69,13 +70,25 @@ struct SectionModes {
         // An entry whose parents were never visited takes them from the outside in.
         for ancestor in open where current[ancestor] == nil {
           let parent = outline.entries[ancestor].parent
-          let cue = titleCue(outline.entries[ancestor].title)
+          // What lies below a report of the past reports it too, whatever its own heading says.
+          let isInPast = parent.map { isSettled[$0] } ?? (rootIsSettled && root == .past)
+          let cue = isInPast ? .past : titleCue(outline.entries[ancestor].title)
           current[ancestor] =
-            cue ?? inherited(ancestor, parent.map { current[$0] ?? .none }, reader)
-          isSettled[ancestor] = cue == .past || parent.map { isSettled[$0] } ?? false
+            cue ?? inherited(ancestor, parent.map { current[$0] ?? .none } ?? (rootIsSettled ? root : .none), reader)
+          isSettled[ancestor] = cue == .past
         }
       }
-      if let cue = cue(in: sentence) {
+      // A heading without a number (2025年工作安排) that the outline does not know opens a part of the text.
+      if sentence.isHeadingLine, !isDocumentTitle(sentence), let cue = titleCue(Span(sentence.start, sentence.end)),
+        entry.map({ outline.entries[$0].section.start < sentence.span.start }) ?? true
+      {
+        root = cue
+        rootIsSettled = true
+        for at in open {
+          current[at] = cue
+          isSettled[at] = cue == .past
+        }
+      } else if let cue = cue(in: sentence) {
         // What a heading says of the past no sentence takes back.
         if let entry {
           if !isSettled[entry] { current[entry] = cue }
@@ -83,13 +96,20 @@ struct SectionModes {
           root = cue
         }
       }
-      modes.append(entry.map { current[$0] ?? .none } ?? root)
+      // Paragraphs before the first section and behind the last one set no bare tasks.
+      let outside = outline.entries.count >= 3 ? SectionMode.none : root
+      modes.append(entry.map { current[$0] ?? .none } ?? outside)
     }
   }
 
   private func inherited(_ index: Int, _ parent: SectionMode?, _ reader: ClauseReader) -> SectionMode {
     if let parent, parent != .none { return parent }
     return judged(outline.entries[index], reader)
+  }
+
+  /// 2025年云南省政府工作报告 names the whole text, not what a section does.
+  private func isDocumentTitle(_ sentence: Sentence) -> Bool {
+    outline.title?.overlaps(sentence.span) == true || phrases.contains("报告", sentence.start, sentence.end)
   }
 
   // MARK: Headings
