@@ -87,7 +87,7 @@ struct Compare: AsyncParsableCommand {
     }
     let foundA = try input.find(pathsA.isEmpty ? [input.paths[0]] : pathsA, isQuiet: run.quiet)
     let foundB = try input.find(pathsB.isEmpty ? [input.paths[1]] : pathsB, isQuiet: run.quiet)
-    var progress = Progress(total: foundA.inputs.count + foundB.inputs.count, isQuiet: run.quiet)
+    var progress = Progress(foundA.inputs + foundB.inputs, isQuiet: run.quiet)
     let (a, outcomeA) = try await documents.read(foundA.inputs, &progress)
     let (b, outcomeB) = try await documents.read(foundB.inputs, &progress)
     progress.finish()

@@ -161,7 +161,7 @@ private struct Chain {
   func read(
     _ inputs: [DocumentInput], isQuiet: Bool
   ) async throws -> (documents: [DocumentDirectives], outcome: CorpusReader.Outcome) {
-    var progress = Progress(total: inputs.count, isQuiet: isQuiet)
+    var progress = Progress(inputs, isQuiet: isQuiet)
     var documents: [DocumentDirectives] = []
     let outcome = try await CorpusReader(reader, jobs: jobs).run(
       inputs, initial: { [] as [DocumentDirectives] },

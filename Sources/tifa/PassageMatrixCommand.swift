@@ -13,7 +13,7 @@ struct PassageMatrixCommand {
   func run() async throws {
     let style = try style()
     let found = try command.input.find(isQuiet: command.run.quiet)
-    var progress = Progress(total: found.inputs.count, isQuiet: command.run.quiet)
+    var progress = Progress(found.inputs, isQuiet: command.run.quiet)
     let (compared, outcome) = try await documents.read(found.inputs, &progress)
     progress.finish()
     command.run.report(outcome)
