@@ -30,7 +30,7 @@ struct FormulaPlaces {
         opening = nil
       } else if at + 4 <= units.count {
         if ChineseNumeral.value(of: units[at + 2]) != nil { twofold.append(at) }
-        if units[at + 1] == 0x5927, unit != 0x4E00, unit != 0x53CC { greatLists.append(at) }
+        if units[at + 1] == 0x5927, ![0x4E00, 0x4E8C, 0x53CC].contains(unit) { greatLists.append(at) }
       }
     }
   }

@@ -14,6 +14,9 @@ public struct NovelSloganFinder: Sendable {
   /// The longest quoted stretch that may be a formula, in code units.
   static let longestForm = 26
 
+  /// The longest formula with a comma.
+  static let longestWithComma = 10
+
   private let lexicon: SloganLexicon
   private let words: CompiledCoinageWords
   private let formula: NumberedFormula
@@ -97,7 +100,9 @@ public struct NovelSloganFinder: Sendable {
     of key: [UInt16], at span: Span, in segmented: SegmentedDocument, known: [SloganMention]
   ) -> SloganCategory? {
     guard key.count >= 2, !words.traps.contains(key), lexicon.index(ofFolded: key) == nil else { return nil }
-    if isCovered(span, by: known) { return nil }
+    if isCovered(span, by: known) || isSentence(span, in: segmented.document.text) { return nil }
+    // A bare number names something only where a noun follows (“12221”市场营销体系); else it is any number.
+    if key.allSatisfy(NumberedFormula.isDigit), !isFollowedByName(span, in: segmented.document.text) { return nil }
     if formula.holds(key) {
       // A word with one numeral that a dictionary has is none (一刀切, 双轨制), but for those of two characters (三农),
       // of which the dictionary hardly means the same.
@@ -121,6 +126,16 @@ public struct NovelSloganFinder: Sendable {
     guard key.count >= 4, !key.contains(0x7684), !formula.beginsWithQuantity(key) else { return false }  // 的
     let behind = text[min(span.end + 1, text.count)..<min(span.end + 9, text.count)].prefix { $0 != 0x0A }
     return words.headBegins(behind.map { lexicon.folding.table[Int($0)] }[...]) || words.endsWithTail(key)
+  }
+
+  /// Whether a long stretch has a comma, as sayings and couplets have; the parts of a formula stand between 、.
+  private func isSentence(_ span: Span, in text: [UInt16]) -> Bool {
+    span.count > Self.longestWithComma && text[span.range].contains { $0 == 0xFF0C || $0 == 0x2C }
+  }
+
+  private func isFollowedByName(_ span: Span, in text: [UInt16]) -> Bool {
+    guard span.end + 1 < text.count else { return false }
+    return NumberedFormula.isHan(text[span.end + 1]) || QuotationMark(text[span.end + 1]) == .opening
   }
 
   private func isCovered(_ span: Span, by known: [SloganMention]) -> Bool {

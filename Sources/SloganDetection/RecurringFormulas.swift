@@ -7,6 +7,10 @@ struct RecurringFormulas: Sendable {
   /// How much of a list's name behind 大 is looked at, in code units.
   static let longestListName = 8
 
+  private static let functionWords: Set<UInt16> = [
+    0x7684, 0x548C, 0x4E0E, 0x53CA, 0x5728, 0x7B49, 0x662F, 0x4E3A, 0x4E86,
+  ]
+
   private let words: CompiledCoinageWords
 
   init(_ words: CompiledCoinageWords) { self.words = words }
@@ -62,6 +66,8 @@ struct RecurringFormulas: Sendable {
     var prefixes: [[UInt16]] = []
     for token in segmented.tokens[segmented.tokens(in: behind)] {
       let end = Int(token.end)
+      // 的 和 与 及 在 等 是 为 了 end the name.
+      if token.count == 1, Self.functionWords.contains(text[Int(token.start)]) { break }
       guard end <= behind.end, text[max(Int(token.start), offset)..<end].allSatisfy(NumberedFormula.isHan) else {
         break
       }

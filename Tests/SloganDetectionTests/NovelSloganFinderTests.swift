@@ -34,12 +34,13 @@ import Text
     "一单制", "十县百乡千村万户", "千企万店", "7个专项行动", "十百千",
   ])
   func `a quoted formula made with numbers is proposed`(form: String) {
-    #expect(found("推行“\(form)”，取得成效。").map(\.form) == [form])
+    #expect(found("推行“\(form)”工作法，取得成效。").map(\.form) == [form])
   }
 
   @Test(arguments: [
     "十四五", "八五", "五一", "九一八", "三个月", "三年行动", "90后", "第一书记", "二十国集团", "四人帮", "长三角", "三江源", "2035", "12345",
-    "四川造", "嫦娥五号", "两会", "双十一", "百日攻坚", "千里马", "二十五", "15分钟", "6·16", "1949", "硬骨头", "领头羊",
+    "四川造", "嫦娥五号", "两会", "双十一", "百日攻坚", "千里马", "二十五", "15分钟", "6·16", "1949", "198", "硬骨头", "领头羊",
+    "退一步，海阔天空，进两步",
   ])
   func `dates, counts, ordinals, names and plain quoted words are not`(form: String) {
     #expect(found("推进“\(form)”，取得成效。").isEmpty)
