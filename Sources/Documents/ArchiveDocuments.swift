@@ -59,7 +59,8 @@ struct ArchiveDocuments {
       results.append(.failure(DocumentError(document: input.id, reason: .malformed("\(error)"))))
     }
     if results.isEmpty {
-      let reason = DocumentError.Reason.malformed("an archive without documents (\(others) files of other kinds)")
+      let reason = DocumentError.Reason.malformed(
+        "an archive without documents (\(others) file\(others == 1 ? "" : "s") of other kinds)")
       results.append(.failure(DocumentError(document: input.id, reason: reason)))
     }
     return results

@@ -15,6 +15,7 @@ struct ByteStatistics {
   private var commonGB = 0
   private var pairsBig5 = 0
   private var commonBig5 = 0
+  /// Sequences of three bytes that UTF-8 has, and bytes that it has not.
   private var validUTF8 = 0
   private var invalidUTF8 = 0
   /// Units that Chinese text consists of, and Han among them, when read as UTF-16.
@@ -98,7 +99,8 @@ struct ByteStatistics {
       let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1
       let isValid =
         length > 1 && at + length <= bytes.count && (1..<length).allSatisfy { bytes[at + $0] & 0xC0 == 0x80 }
-      if isValid { validUTF8 += 1 } else { invalidUTF8 += 1 }
+      // In two-byte encodings pairs look like UTF-8 often enough, three in a row hardly ever.
+      if !isValid { invalidUTF8 += 1 } else if length == 3 { validUTF8 += 1 }
       at += isValid ? length : 1
     }
   }
@@ -132,8 +134,8 @@ struct ByteStatistics {
     return nil
   }
 
-  /// Whether most that is not ASCII is valid UTF-8.
-  var looksLikeUTF8: Bool { validUTF8 >= 10 && invalidUTF8 * 10 <= validUTF8 }
+  /// Whether most that is not ASCII is UTF-8 of three bytes, as Chinese has.
+  var looksLikeUTF8: Bool { validUTF8 >= 2 && invalidUTF8 * 3 <= validUTF8 }
 
   /// GB18030 and Big5, the likelier first, when either is likely at all.
   var chineseCandidates: [TextEncoding] {

@@ -90,7 +90,10 @@ public struct DocumentFinder: Sendable {
       guard Self.withPath(path, { access($0, F_OK) }) == 0 else { continue }
       do throws(DocumentError) {
         tables.append(
-          try MetadataTable(DocumentInput(id: String(decoding: path, as: UTF8.self), origin: .file(path))))
+          try MetadataTable(
+            DocumentInput(
+              id: String(decoding: folder == [0x2E, 0x2F] ? Array(name.utf8) : path, as: UTF8.self), origin: .file(path)
+            )))
       } catch { if !found.errors.contains(error) { found.errors.append(error) } }
     }
     return tables

@@ -38,14 +38,16 @@ public struct DocumentWarning: Hashable, Sendable, CustomStringConvertible {
     switch kind {
     case .encodingIsAGuess(let name): "\(document): so little text that its encoding is a guess: \(name)"
     case .cutLastCharacter(let bytes):
-      "\(document): the last character is cut off; \(bytes) byte\(bytes == 1 ? "" : "s") dropped"
-    case .controlCharacters(let count): "\(document): \(count) control characters dropped"
-    case .privateUse(let count): "\(document): \(count) private-use characters kept"
-    case .replacementCharacters(let count): "\(document): \(count) characters were lost before (U+FFFD)"
-    case .lossy(let count): "\(document): \(count) invalid sequences replaced by U+FFFD"
+      "\(document): the last character is cut off; \(Self.many(bytes, "byte")) dropped"
+    case .controlCharacters(let count): "\(document): \(Self.many(count, "control character")) dropped"
+    case .privateUse(let count): "\(document): \(Self.many(count, "private-use character")) kept"
+    case .replacementCharacters(let count):
+      "\(document): \(Self.many(count, "character")) lost in an earlier conversion (U+FFFD)"
+    case .lossy(let count): "\(document): \(Self.many(count, "invalid sequence")) replaced by U+FFFD"
     case .metadata(let problem): "\(document): \(problem)"
     case .empty: "\(document): is empty"
     case .leftOut(let what): "\(document): \(what)"
     }
   }
+  private static func many(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 }

@@ -43,7 +43,7 @@ public struct LayoutRepair: Hashable, Sendable {
         kept.append(line)
       }
       repair.droppedLines = all.count - kept.count
-      let paragraphs: [[Span]]
+      let paragraphs: [[Piece]]
       var isCutAnywhere = false
       if let shape = WrapShape(kept, in: text) {
         repair.wrapWidth = shape.width
@@ -54,7 +54,7 @@ public struct LayoutRepair: Hashable, Sendable {
       } else {
         let continuations = BrokenSentences(kept, in: text).continuations()
         if repair.droppedLines == 0, !continuations.contains(true) {
-          paragraphs = sourceLines.map { [$0.span] }
+          paragraphs = sourceLines.map { [Piece(text: $0.span, lineEnd: $0.span.end)] }
         } else {
           paragraphs = mendedParagraphs(sourceLines, all, continuations)
         }
@@ -64,25 +64,33 @@ public struct LayoutRepair: Hashable, Sendable {
       var assembler = TextAssembler(from: source)
       for (index, lines) in paragraphs.enumerated() {
         for (number, line) in lines.enumerated() {
-          if number > 0, needsSpace(lines[number - 1], line, isCutAnywhere, in: text) {
-            assembler.append(0x20, for: lines[number - 1].end)
+          if number > 0, needsSpace(lines[number - 1].text, line.text, isCutAnywhere, in: text) {
+            assembler.append(0x20, for: lines[number - 1].lineEnd)
           }
-          let pieces = spaced.pieces(of: line, in: text)
+          let pieces = spaced.pieces(of: line.text, in: text)
           repair.removedSpaces += pieces.count - 1
           for piece in pieces { assembler.append(piece) }
         }
-        assembler.endParagraph(at: index + 1 < paragraphs.count ? (lines.last?.end ?? 0) : nil)
+        assembler.endParagraph(at: index + 1 < paragraphs.count ? lines.last?.lineEnd : nil)
       }
       return (assembler, repair)
     }
   }
 
+  /// What a line gives to a paragraph.
+  private struct Piece {
+    /// The part of the line that is kept.
+    var text: Span
+    /// Where the line ends.
+    var lineEnd: Int
+  }
+
   /// The lines of each paragraph of a wrapped text, without the blanks around them.
-  private static func wrappedParagraphs(_ lines: [LayoutLine], _ starts: [Bool]) -> [[Span]] {
-    var paragraphs: [[Span]] = []
+  private static func wrappedParagraphs(_ lines: [LayoutLine], _ starts: [Bool]) -> [[Piece]] {
+    var paragraphs: [[Piece]] = []
     for (line, isStart) in zip(lines, starts) {
       if isStart || paragraphs.isEmpty { paragraphs.append([]) }
-      paragraphs[paragraphs.count - 1].append(line.text)
+      paragraphs[paragraphs.count - 1].append(Piece(text: line.text, lineEnd: line.whole.end))
     }
     return paragraphs
   }
@@ -90,8 +98,8 @@ public struct LayoutRepair: Hashable, Sendable {
   /// The lines of each paragraph where only some are joined; the others, and empty ones, stay as they are.
   private static func mendedParagraphs(
     _ sourceLines: ArraySlice<SourceLines.Line>, _ all: [LayoutLine], _ continuations: [Bool]
-  ) -> [[Span]] {
-    var paragraphs: [[Span]] = []
+  ) -> [[Piece]] {
+    var paragraphs: [[Piece]] = []
     /// The paragraph of the last line that is kept, and the line.
     var last: (paragraph: Int, line: LayoutLine)?
     var next = 0
@@ -99,7 +107,7 @@ public struct LayoutRepair: Hashable, Sendable {
     var followsFurniture = false
     for sourceLine in sourceLines {
       guard next < all.count, all[next].whole == sourceLine.span else {
-        if !followsFurniture { paragraphs.append([sourceLine.span]) }
+        if !followsFurniture { paragraphs.append([Piece(text: sourceLine.span, lineEnd: sourceLine.span.end)]) }
         continue
       }
       let line = all[next]
@@ -110,11 +118,11 @@ public struct LayoutRepair: Hashable, Sendable {
         // Empty lines inside the sentence go.
         paragraphs.removeLast(paragraphs.count - index - 1)
         let end = paragraphs[index].count - 1
-        paragraphs[index][end].end = before.text.end
-        paragraphs[index].append(Span(line.text.start, line.whole.end))
+        paragraphs[index][end].text.end = before.text.end
+        paragraphs[index].append(Piece(text: Span(line.text.start, line.whole.end), lineEnd: line.whole.end))
         last = (index, line)
       } else {
-        paragraphs.append([line.whole])
+        paragraphs.append([Piece(text: line.whole, lineEnd: line.whole.end)])
         last = (paragraphs.count - 1, line)
       }
       keptIndex += 1

@@ -46,7 +46,7 @@ import Text
       ])
     var empty = ZipBuilder()
     empty.add("a.png", "x")
-    #expect(shown(read("a.zip", empty.bytes)) == ["a.zip: an archive without documents (1 files of other kinds)"])
+    #expect(shown(read("a.zip", empty.bytes)) == ["a.zip: an archive without documents (1 file of other kinds)"])
   }
 
   @Test func `an office file by another name is read as what it is`() throws {

@@ -16,14 +16,16 @@ import Text
   }
 
   /// Each character equals the one of the source it leads to, or is a space or line feed that stands for a line end.
-  static func leadsToItsSource(_ document: Document, _ source: String) -> Bool {
+  static func leadsToItsSource(_ document: Document, _ source: String, converted: Bool = false) -> Bool {
     let scalars = Array(source.unicodeScalars)
     for (offset, unit) in document.text.enumerated() where unit & 0xF800 != 0xD800 {
       let place = document.sourceMap.sourceOffset(of: offset)
       guard place < scalars.count else { return false }
       let stands = scalars[place].value
       let isLineEnd = [0x0A, 0x0C, 0x0D].contains(stands) || stands == 0xA0
-      guard stands == UInt32(unit) || (unit == 0x20 || unit == 0x0A) && isLineEnd else { return false }
+      guard stands == UInt32(unit) || converted && stands > 0x2E80 || (unit == 0x20 || unit == 0x0A) && isLineEnd else {
+        return false
+      }
     }
     return true
   }

@@ -66,6 +66,14 @@ import Testing
     #expect(decoded.warnings == [.lossy(1)])
   }
 
+  @Test func `a few characters of broken UTF-8 are not taken for GB18030`() throws {
+    let bytes = Array("改革".utf8) + [0xFF] + Array("开放\n".utf8)
+    #expect(throws: DocumentError(document: "a.txt", place: .byte(6), reason: .invalidBytes("UTF-8"))) {
+      try decode(bytes)
+    }
+    #expect(try decode(bytes, lossy: true).text == Array("改革\u{FFFD}开放\n".utf16))
+  }
+
   @Test(arguments: ["UTF-8", "GB18030"]) func `a cut last character is dropped with a warning`(name: String) throws {
     let bytes = encoded(Self.speech + "国", name).dropLast()
     let decoded = try decode(Array(bytes))
