@@ -40,6 +40,13 @@ struct ActorReader {
   func leading(_ start: Int, _ end: Int) -> (name: Span, end: Int)? {
     let from = trim(Span(start, end)).start
     let limit = min(end, from + Self.reach)
+    // An imperative has no subject; a verb at the head of a name stands in a relative clause.
+    let opening = table.longest(text, from, limit, [.verb, .actorHead, .wholeActor, .genericHead, .joined, .modifier])
+    if let opening, opening.classes.contains(.verb), opening.classes.isDisjoint(with: [.actorHead, .wholeActor]),
+      table.longest(text, from + opening.length, limit, .genericHead) == nil, !phrases.contains("的", from, limit)
+    {
+      return nil
+    }
     var at = from
     var verbAt: Int?
     while at < limit {

@@ -216,7 +216,7 @@ struct ClauseReader {
 
   private static let noted: WordClass = [
     .marker, .trap, .state, .noState, .past, .see, .targets, .taskList, .leadIn, .appeal, .penalty, .definition, .right,
-    .agenda, .lesson, .achievement,
+    .agenda, .lesson, .achievement, .attribution, .unitVerb,
   ]
 
   private static func isCloser(_ unit: UInt16) -> Bool {

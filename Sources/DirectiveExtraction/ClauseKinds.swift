@@ -26,7 +26,8 @@ extension SentenceRules {
 
   /// 习近平总书记强调，: whose requirement follows.
   func attribution(_ clause: Clause) -> String? {
-    guard clause.mark == Mark.comma || clause.mark == Mark.colon, let verb = attributionVerb(clause.start, clause.end)
+    guard clause.signals.contains(.attribution), clause.mark == Mark.comma || clause.mark == Mark.colon,
+      let verb = attributionVerb(clause.start, clause.end)
     else { return nil }
     // 按照省委要求，: a phrase, whose noun looks like the verb.
     guard phrases.head(clause.start, verb).kind == .other else { return nil }
@@ -90,7 +91,7 @@ extension SentenceRules {
     return head.kind == .other && !startsWith(["不", "即", "既", "如", "看", "一", "无"], clause)
   }
 
-  func startsWith(_ words: [String], _ clause: Clause) -> Bool {
+  func startsWith(_ words: [StaticString], _ clause: Clause) -> Bool {
     words.contains { phrases.starts($0, clause.start, clause.end) }
   }
 

@@ -84,7 +84,8 @@ struct DeadlineReader {
   private func isBeforePredicate(_ time: TimeExpression, in clause: Clause, marker: Int?) -> Bool {
     let next = time.span.end
     if next >= clause.end { return time.span.start == phrases.skipAdverbials(clause.start, time.span.start) }
-    for noun in ["工作", "度", "版", "第", "以", "级", "初", "两会"] where phrases.starts(noun, next, clause.end) { return false }
+    for noun in ["工作", "度", "版", "第", "以", "级", "初", "两会"] as [StaticString]
+    where phrases.starts(noun, next, clause.end) { return false }
     let isAtHead = phrases.skipAdverbials(clause.start, next) >= next
     let follows = phrases.table.longest(text, next, clause.end, [.marker, .modifier, .verb, .preposition])
     if isAtHead {

@@ -32,18 +32,39 @@ public struct DirectiveLexicon: Sendable {
     }
   }
 
-  var table = WordTable()
+  let table: WordTable
   /// Words of headings and lead-ins, apart, since some are markers too.
-  var cues = WordTable(capacity: 1 << 10)
-  var markers: [Marker] = []
+  let cues: WordTable
+  let markers: [Marker]
   /// What the words of headings and lead-ins say, by the value kept with them.
-  var cueModes: [SectionMode] = []
-  var holidays: [Holiday] = []
+  let cueModes: [SectionMode]
+  let holidays: [Holiday]
   /// Stands for the lists' contents: equal lists, equal fingerprint.
-  public private(set) var fingerprint = Fingerprint()
+  public let fingerprint: Fingerprint
 
   /// Reads the lists of `folder`.
   public init(_ folder: LexiconFolder) throws(LexiconError) {
+    var lists = Lists()
+    try lists.read(folder)
+    table = lists.words.build()
+    cues = lists.cues.build()
+    markers = lists.markers
+    cueModes = lists.cueModes
+    holidays = lists.holidays
+    fingerprint = lists.fingerprint
+  }
+}
+
+/// The lists while they are read.
+private struct Lists {
+  var words = WordTableBuilder()
+  var cues = WordTableBuilder(capacity: 1 << 10)
+  var markers: [DirectiveLexicon.Marker] = []
+  var cueModes: [SectionMode] = []
+  var holidays: [DirectiveLexicon.Holiday] = []
+  var fingerprint = Fingerprint()
+
+  mutating func read(_ folder: LexiconFolder) throws(LexiconError) {
     for row in try rows(of: "markers.tsv", in: folder, required: ["marker", "modality", "strength", "place"]) {
       try addMarker(row.row, file: row.file)
     }
@@ -53,7 +74,7 @@ public struct DirectiveLexicon: Sendable {
     try addWords("modifiers.tsv", .modifier, folder)
     try addClassed("actors.tsv", folder)
     try addClassed("clauses.tsv", folder)
-    for row in try rows(of: "units.tsv", in: folder, required: ["unit"]) { table.insert(row.row["unit"], .unit) }
+    for row in try rows(of: "units.tsv", in: folder, required: ["unit"]) { words.insert(row.row["unit"], .unit) }
     for row in try rows(of: "sections.tsv", in: folder, required: ["word", "mode", "place"]) {
       guard let mode = SectionMode(rawValue: row.row["mode"]) else {
         throw LexiconError(file: row.file, line: row.row.line, reason: "no such mode: \(row.row["mode"])")
@@ -79,7 +100,7 @@ public struct DirectiveLexicon: Sendable {
   /// `date` is `MM-DD` for a fixed holiday, a list of days for a movable one, empty where no calendar settles it.
   private mutating func readHolidays(_ folder: LexiconFolder) throws(LexiconError) {
     for row in try rows(of: "holidays.tsv", in: folder, required: ["word", "date"]) {
-      var holiday = Holiday(fixed: nil, days: [])
+      var holiday = DirectiveLexicon.Holiday(fixed: nil, days: [])
       for text in row.row.list("date") {
         if let day = PartialDate(iso: text), day.day != nil {
           holiday.days.append(day.first)
@@ -90,7 +111,7 @@ public struct DirectiveLexicon: Sendable {
         }
       }
       holidays.append(holiday)
-      table.insert(row.row["word"], .holiday, value: UInt16(holidays.count))
+      words.insert(row.row["word"], .holiday, value: UInt16(holidays.count))
     }
   }
 
@@ -99,14 +120,14 @@ public struct DirectiveLexicon: Sendable {
       throw LexiconError(file: file, line: row.line, reason: "no such modality or strength")
     }
     markers.append(
-      Marker(
+      DirectiveLexicon.Marker(
         text: row["form"].isEmpty ? row["marker"] : row["form"], modality: modality, strength: strength,
         isHeadOnly: row["place"] == "head"))
-    table.insert(row["marker"], .marker, value: UInt16(markers.count))
+    words.insert(row["marker"], .marker, value: UInt16(markers.count))
   }
 
   private mutating func addWords(_ name: String, _ wordClass: WordClass, _ folder: LexiconFolder) throws(LexiconError) {
-    for row in try rows(of: name, in: folder, required: ["word"]) { table.insert(row.row["word"], wordClass) }
+    for row in try rows(of: name, in: folder, required: ["word"]) { words.insert(row.row["word"], wordClass) }
   }
 
   private mutating func addClassed(_ name: String, _ folder: LexiconFolder) throws(LexiconError) {
@@ -114,7 +135,7 @@ public struct DirectiveLexicon: Sendable {
       guard let wordClass = Self.classes[row.row["class"]] else {
         throw LexiconError(file: row.file, line: row.row.line, reason: "no such class: \(row.row["class"])")
       }
-      table.insert(row.row["word"], wordClass)
+      words.insert(row.row["word"], wordClass)
     }
   }
 
@@ -124,6 +145,6 @@ public struct DirectiveLexicon: Sendable {
     "nostate": .noState, "past": .past, "see": .see, "attribution": .attribution, "trend": .trend,
     "targets": .targets, "tasklist": .taskList, "leadin": .leadIn, "appeal": .appeal, "penalty": .penalty,
     "definition": .definition, "right": .right, "nominal": .nominalVerb, "light": .light, "agenda": .agenda,
-    "lesson": .lesson, "achievement": .achievement,
+    "lesson": .lesson, "unitverb": .unitVerb, "achievement": .achievement,
   ]
 }

@@ -73,8 +73,9 @@ struct FieldReader {
     for clause in reader.clauses[draft.clauses] {
       // Support counts only beside a lead: 配合 alone is a plain verb.
       var found = ResponsibilityReader.Units()
-      responsibility.clause(
-        Span(max(clause.start, draft.start), clause.end), into: &found, isBracket: false)
+      if clause.signals.contains(.unitVerb) {
+        responsibility.clause(Span(max(clause.start, draft.start), clause.end), into: &found, isBracket: false)
+      }
       if !found.lead.isEmpty || !inClause.lead.isEmpty {
         inClause.lead += found.lead
         inClause.support += found.support
@@ -103,7 +104,7 @@ struct FieldReader {
     var first: Int?
     for index in draft.clauses where index >= draft.head {
       let clause = reader.clauses[index]
-      if isLeadOnly(clause), index != draft.head || draft.hasLeadClause { continue }
+      if clause.signals.contains(.unitVerb), isLeadOnly(clause), index != draft.head || draft.hasLeadClause { continue }
       let start = index == draft.head ? max(draft.body, clause.start) : clause.start
       guard start < clause.end else { continue }
       if index > draft.head, kinds.isTarget(clause), kinds.hasIndicator(clause) { continue }
@@ -118,7 +119,8 @@ struct FieldReader {
     var units = ResponsibilityReader.Units()
     responsibility.clause(clause.span, into: &units, isBracket: false)
     guard !units.isEmpty else { return false }
-    for tail in ["牵头", "配合", "参与", "协助", "牵头负责"] where phrases.starts(tail, clause.end - tail.utf16.count, clause.end) {
+    for tail in ["牵头", "配合", "参与", "协助", "牵头负责"] as [StaticString]
+    where phrases.starts(tail, clause.end - tail.length, clause.end) {
       return true
     }
     return phrases.contains("会同", clause.start, clause.end) && clause.mark == Mark.comma

@@ -27,14 +27,14 @@ enum FrequencyReader {
     return phrases.text[at] == 0x5730 || phrases.head(at, end).kind != .other  // 地
   }
 
-  private static func first(_ words: [String], _ phrases: PhraseReader, _ at: Int, _ end: Int) -> Int? {
-    for word in words where phrases.starts(word, at, end) { return at + word.utf16.count }
+  private static func first(_ words: [StaticString], _ phrases: PhraseReader, _ at: Int, _ end: Int) -> Int? {
+    for word in words where phrases.starts(word, at, end) { return at + word.length }
     return nil
   }
 
   // Longest first, since the first that fits is taken.
-  private static let periods = [
+  private static let periods: [StaticString] = [
     "个季度", "季度", "个半月", "半个月", "半月", "个月", "半年", "个工作日", "工作日", "学期", "星期", "年度", "年", "月", "周", "日", "天", "旬",
   ]
-  private static let rhythms = ["按季度", "按季", "按月", "按年", "按周", "按旬"]
+  private static let rhythms: [StaticString] = ["按季度", "按季", "按月", "按年", "按周", "按旬"]
 }

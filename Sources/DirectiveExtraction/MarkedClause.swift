@@ -26,8 +26,9 @@ extension SentenceRules {
   func encouraged(_ draft: Draft, _ clause: Clause) -> Draft {
     var draft = draft
     var from = draft.body
-    for also in ["和支持", "和引导", "支持", "引导", "、支持", "和吸引"] where phrases.starts(also, from, clause.end) {
-      from += also.utf16.count
+    for also in ["和支持", "和引导", "支持", "引导", "、支持", "和吸引"] as [StaticString] where phrases.starts(also, from, clause.end)
+    {
+      from += also.length
       break
     }
     if let (name, end) = actors.leading(from, clause.end), name.start <= from + 2 {
@@ -59,7 +60,7 @@ extension SentenceRules {
   }
 
   func opensPair(_ hit: MarkerHit, _ clause: Clause) -> Bool {
-    ["既", "不仅", "不但"].contains { phrases.starts($0, hit.at - $0.utf16.count, hit.at) } && hit.at > clause.start
+    ["既", "不仅", "不但"].contains { phrases.starts($0, hit.at - $0.length, hit.at) } && hit.at > clause.start
   }
 
   /// 又要, 也要, 也不能 behind 既要: the pair is one directive.

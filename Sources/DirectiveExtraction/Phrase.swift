@@ -11,10 +11,17 @@ enum ClauseHead {
 }
 
 /// Looks at words and phrases of a text by the lexicon's classes, with the tokens as a second opinion.
-struct PhraseReader {
+final class PhraseReader {
+  // A class, since every reader of fields holds it and copies of it would cost more than they read.
   let text: [UInt16]
   let table: WordTable
   let segmented: SegmentedDocument
+
+  init(text: [UInt16], table: WordTable, segmented: SegmentedDocument) {
+    self.text = text
+    self.table = table
+    self.segmented = segmented
+  }
 
   /// The head of `start..<end` and where it stands.
   func head(_ start: Int, _ end: Int) -> (kind: ClauseHead, at: Int) {
@@ -124,7 +131,7 @@ struct PhraseReader {
     return verbBefore(preposition, end)
   }
 
-  private static let offset = ["根据", "按照", "依照", "依据", "围绕", "针对", "为了", "对于", "关于", "随着", "由于", "通过"]
+  private static let offset: [StaticString] = ["根据", "按照", "依照", "依据", "围绕", "针对", "为了", "对于", "关于", "随着", "由于", "通过"]
 
   /// The first verb with an object behind a preposition's noun.
   private func verbBefore(_ preposition: Int, _ end: Int) -> Int? {
@@ -210,27 +217,40 @@ struct PhraseReader {
   }
 
   /// Whether `needle` stands in `start..<end`.
-  func contains(_ needle: String, _ start: Int, _ end: Int) -> Bool { find(needle, start, end) != nil }
+  func contains(_ needle: StaticString, _ start: Int, _ end: Int) -> Bool { find(needle, start, end) != nil }
 
   /// The first place of `needle` in `start..<end`.
-  func find(_ needle: String, _ start: Int, _ end: Int) -> Int? {
-    let units = Array(needle.utf16)
+  func find(_ needle: StaticString, _ start: Int, _ end: Int) -> Int? {
+    let first = needle.unit(0)
     var at = start
-    while at + units.count <= end {
-      if text[at] == units[0], matches(units, at) { return at }
+    while at + needle.length <= end {
+      if text[at] == first, starts(needle, at, end) { return at }
       at += 1
     }
     return nil
   }
 
   /// Whether `needle` begins at `at`.
-  func starts(_ needle: String, _ at: Int, _ end: Int) -> Bool {
-    let units = Array(needle.utf16)
-    return at >= 0 && at + units.count <= min(end, text.count) && matches(units, at)
-  }
-
-  private func matches(_ units: [UInt16], _ at: Int) -> Bool {
-    for (offset, unit) in units.enumerated() where text[at + offset] != unit { return false }
+  func starts(_ needle: StaticString, _ at: Int, _ end: Int) -> Bool {
+    guard at >= 0, at + needle.length <= min(end, text.count) else { return false }
+    var index = 0
+    while index < needle.length {
+      if text[at + index] != needle.unit(index) { return false }
+      index += 1
+    }
     return true
+  }
+}
+
+/// Words that rules name themselves; all their characters take three bytes of UTF-8 and one unit of UTF-16, so that they
+/// are compared without being copied.
+extension StaticString {
+  /// The number of UTF-16 units.
+  @inline(__always) var length: Int { utf8CodeUnitCount / 3 }
+
+  /// The UTF-16 unit at `index`.
+  @inline(__always) func unit(_ index: Int) -> UInt16 {
+    let bytes = utf8Start + index * 3
+    return UInt16(bytes[0] & 0x0F) << 12 | UInt16(bytes[1] & 0x3F) << 6 | UInt16(bytes[2] & 0x3F)
   }
 }

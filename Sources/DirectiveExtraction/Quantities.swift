@@ -146,17 +146,17 @@ struct QuantityReader {
   private func finish(_ start: Int, _ end: Int, value: String, unit: String, _ span: Span) -> (Quantity, Int) {
     var (start, end) = (start, end)
     var bounds: [String] = []
-    for word in Self.before where start - word.utf16.count >= span.start {
-      let from = start - word.utf16.count
+    for word in Self.before where start - word.length >= span.start {
+      let from = start - word.length
       if phrases.starts(word, from, start) {
-        bounds.append(word)
+        bounds.append(word.description)
         start = from
         break
       }
     }
     for word in Self.after where phrases.starts(word, end, span.end) {
-      bounds.append(word)
-      end += word.utf16.count
+      bounds.append(word.description)
+      end += word.length
       break
     }
     let text = phrases.segmented.document.string(Span(start, end))
@@ -164,8 +164,8 @@ struct QuantityReader {
   }
 
   // Longest first, since the first that fits is taken.
-  private static let before = [
+  private static let before: [StaticString] = [
     "原则上不超过", "不低于", "不高于", "不少于", "不超过", "不多于", "超过", "至少", "突破", "高于", "低于", "大于", "小于", "超", "近", "约",
   ]
-  private static let after = ["及以上", "及以下", "以上", "以下", "以内", "之内", "左右", "上下"]
+  private static let after: [StaticString] = ["及以上", "及以下", "以上", "以下", "以内", "之内", "左右", "上下"]
 }

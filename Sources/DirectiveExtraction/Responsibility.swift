@@ -67,9 +67,15 @@ struct ResponsibilityReader {
   }
 
   private func labelNamed(_ span: Span) -> Label? {
-    for word in ["牵头", "主办", "责任领导", "责任人"] where phrases.contains(word, span.start, span.end) { return .lead }
-    for word in ["配合", "协办", "参加", "参与", "协助"] where phrases.contains(word, span.start, span.end) { return .support }
-    for word in ["责任", "负责", "落实", "承办"] where phrases.contains(word, span.start, span.end) { return .responsible }
+    for word in ["牵头", "主办", "责任领导", "责任人"] as [StaticString] where phrases.contains(word, span.start, span.end) {
+      return .lead
+    }
+    for word in ["配合", "协办", "参加", "参与", "协助"] as [StaticString] where phrases.contains(word, span.start, span.end) {
+      return .support
+    }
+    for word in ["责任", "负责", "落实", "承办"] as [StaticString] where phrases.contains(word, span.start, span.end) {
+      return .responsible
+    }
     return nil
   }
 
@@ -128,33 +134,34 @@ struct ResponsibilityReader {
   }
 
   /// Where 配合, 参与 … with their adverbs begin, when they close the clause.
-  private func supportVerb(_ span: Span) -> Int? { verb(["配合", "协助", "参与", "参加", "协同"], span) }
+  private func supportVerb(_ span: Span) -> Int? { verb(["配合", "协助", "参与", "参加", "协同"], span, isCharge: false) }
 
-  private func chargeVerb(_ span: Span) -> Int? { verb(["负责", "落实", "承办", "办理", "实施", "承担"], span) }
+  private func chargeVerb(_ span: Span) -> Int? { verb(["负责", "落实", "承办", "办理", "实施", "承担"], span, isCharge: true) }
 
-  private func verb(_ words: [String], _ span: Span) -> Int? {
+  private func verb(_ words: [StaticString], _ span: Span, isCharge: Bool) -> Int? {
     var end = span.end
-    for tail in ["负责落实", "抓好落实", "落实", "实施", "负责", "做好", "工作"] where phrases.starts(tail, end - tail.utf16.count, end) {
-      if end - tail.utf16.count > span.start { end -= tail.utf16.count }
+    for tail in ["负责落实", "抓好落实", "落实", "实施", "负责", "做好", "工作"] as [StaticString]
+    where phrases.starts(tail, end - tail.length, end) {
+      if end - tail.length > span.start { end -= tail.length }
       break
     }
     for word in words {
       for close in [span.end, end] {
-        let start = close - word.utf16.count
+        let start = close - word.length
         guard start > span.start, phrases.starts(word, start, close) else { continue }
         return stripManner(span.start, start)
       }
     }
-    if end < span.end, words.contains("负责") { return stripManner(span.start, end) }
+    if end < span.end, isCharge { return stripManner(span.start, end) }
     return nil
   }
 
   /// Takes 按职责分工, 分别, 等积极 and the like off the end.
   private func stripManner(_ start: Int, _ end: Int) -> Int {
     var end = end
-    for manner in ["按照职责分工", "按职责分工", "依职责", "按职责", "分工", "分别", "共同", "具体"]
-    where end - manner.utf16.count > start && phrases.starts(manner, end - manner.utf16.count, end) {
-      end -= manner.utf16.count
+    for manner in ["按照职责分工", "按职责分工", "依职责", "按职责", "分工", "分别", "共同", "具体"] as [StaticString]
+    where end - manner.length > start && phrases.starts(manner, end - manner.length, end) {
+      end -= manner.length
     }
     return actors.dropModifiers(start, end)
   }

@@ -345,9 +345,7 @@ struct SentenceRules {
     guard state.mode != .past, state.open == nil || reader.clauses[state.open!.head].mark == Mark.semicolon else {
       return false
     }
-    guard phrases.contains("牵头", clause.start, clause.end) || phrases.contains("会同", clause.start, clause.end) else {
-      return false
-    }
+    guard clause.signals.contains(.unitVerb) else { return false }
     var units = ResponsibilityReader.Units()
     ResponsibilityReader(phrases: phrases, actors: actors).clause(clause.span, into: &units, isBracket: false)
     return !units.lead.isEmpty
@@ -360,6 +358,7 @@ struct SentenceRules {
       return false
     }
     if text[clause.end - 1] == 0x7684, clause.mark == Mark.comma { return false }
+    if state.mode != .statute, state.open != nil || !isAfterBreak { return false }
     if let (name, end) = leadingActor(clause) {
       if state.mode != .statute, clause.signals.contains(.state) { return false }
       let head = phrases.head(end, clause.end)

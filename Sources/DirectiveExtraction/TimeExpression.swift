@@ -335,20 +335,13 @@ private struct TimeParser {
   }
 
   private mutating func take(_ word: StaticString) -> Bool {
-    var position = at
-    let taken = word.withUTF8Buffer { bytes in
-      // Words here are of three-byte characters.
-      var index = 0
-      while index < bytes.count {
-        let unit =
-          UInt16(bytes[index] & 0x0F) << 12 | UInt16(bytes[index + 1] & 0x3F) << 6 | UInt16(bytes[index + 2] & 0x3F)
-        guard position < end, text[position] == unit else { return false }
-        position += 1
-        index += 3
-      }
-      return true
+    guard at + word.length <= end else { return false }
+    var index = 0
+    while index < word.length {
+      if text[at + index] != word.unit(index) { return false }
+      index += 1
     }
-    if taken { at = position }
-    return taken
+    at += word.length
+    return true
   }
 }

@@ -72,4 +72,6 @@ struct WordClass: OptionSet, Sendable {
   static let right = WordClass(rawValue: 1 << 33)
   /// Verbs that more often are nouns (服务 管理 建设), and so decide nothing between a subject and its verb.
   static let nominalVerb = WordClass(rawValue: 1 << 34)
+  /// Verbs that stand beside the names of units that lead or support: 牵头 配合 会同.
+  static let unitVerb = WordClass(rawValue: 1 << 35)
 }

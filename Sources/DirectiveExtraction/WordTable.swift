@@ -2,29 +2,20 @@
 ///
 /// A node's children are found by hashing, so that a step costs the same whatever the number of words; a table of
 /// first characters turns most places of a text away without a step.
-struct WordTable: Sendable {
+final class WordTable: Sendable {
   /// For each UTF-16 unit, the classes of all words that begin with it.
-  private(set) var first = [UInt64](repeating: 0, count: 65536)
-  private var keys: [UInt64]
-  private var children: [UInt32]
-  private var classes: [WordClass] = [[]]
-  private var values: [UInt16] = [0]
-  private var used = 0
+  let first: [UInt64]
+  private let keys: [UInt64]
+  private let children: [UInt32]
+  private let classes: [WordClass]
+  private let values: [UInt16]
 
-  init(capacity: Int = 1 << 14) {
-    keys = Array(repeating: 0, count: capacity)
-    children = Array(repeating: 0, count: capacity)
-  }
-
-  /// Adds `word` to a class; `value` is kept with it.
-  mutating func insert(_ word: String, _ wordClass: WordClass, value: UInt16 = 0) {
-    var node: UInt32 = 0
-    for (index, unit) in word.utf16.enumerated() {
-      if index == 0 { first[Int(unit)] |= wordClass.rawValue }
-      node = step(from: node, by: unit) ?? addChild(of: node, unit)
-    }
-    classes[Int(node)].formUnion(wordClass)
-    if value != 0 { values[Int(node)] = value }
+  init(first: [UInt64], keys: [UInt64], children: [UInt32], classes: [WordClass], values: [UInt16]) {
+    self.first = first
+    self.keys = keys
+    self.children = children
+    self.classes = classes
+    self.values = values
   }
 
   /// The longest word of one of `wanted` that begins at `at` and ends at `end` at the latest.
@@ -38,7 +29,7 @@ struct WordTable: Sendable {
     var node: UInt32 = 0
     var found: WordMatch?
     var position = at
-    while position < end, let next = step(from: node, by: text[position]) {
+    while position < end, let next = Self.step(from: node, by: text[position], keys, children) {
       node = next
       position += 1
       if !classes[Int(node)].isDisjoint(with: wanted) {
@@ -52,20 +43,57 @@ struct WordTable: Sendable {
   func classes(_ text: [UInt16], _ start: Int, _ end: Int) -> WordClass {
     var node: UInt32 = 0
     for position in start..<end {
-      guard let next = step(from: node, by: text[position]) else { return [] }
+      guard let next = Self.step(from: node, by: text[position], keys, children) else { return [] }
       node = next
     }
     return classes[Int(node)]
   }
 
-  private func step(from node: UInt32, by unit: UInt16) -> UInt32? {
+  @inline(__always)
+  static func step(from node: UInt32, by unit: UInt16, _ keys: [UInt64], _ children: [UInt32]) -> UInt32? {
     let key = UInt64(node) << 16 | UInt64(unit) | 1 << 48
-    var slot = Self.hash(key) & (keys.count - 1)
+    var slot = hash(key) & (keys.count - 1)
     while keys[slot] != 0 {
       if keys[slot] == key { return children[slot] }
       slot = (slot + 1) & (keys.count - 1)
     }
     return nil
+  }
+
+  static func hash(_ key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 33)
+  }
+}
+
+/// Gathers the words of a table.
+struct WordTableBuilder {
+  private var first = [UInt64](repeating: 0, count: 65536)
+  private var keys: [UInt64]
+  private var children: [UInt32]
+  private var classes: [WordClass] = [[]]
+  private var values: [UInt16] = [0]
+  private var used = 0
+
+  /// A table with room for half of `capacity` characters, a power of two; it grows when they are more.
+  init(capacity: Int = 1 << 14) {
+    keys = Array(repeating: 0, count: capacity)
+    children = Array(repeating: 0, count: capacity)
+  }
+
+  /// The table as it stands.
+  func build() -> WordTable {
+    WordTable(first: first, keys: keys, children: children, classes: classes, values: values)
+  }
+
+  /// Adds `word` to a class; `value` is kept with it.
+  mutating func insert(_ word: String, _ wordClass: WordClass, value: UInt16 = 0) {
+    var node: UInt32 = 0
+    for (index, unit) in word.utf16.enumerated() {
+      if index == 0 { first[Int(unit)] |= wordClass.rawValue }
+      node = WordTable.step(from: node, by: unit, keys, children) ?? addChild(of: node, unit)
+    }
+    classes[Int(node)].formUnion(wordClass)
+    if value != 0 { values[Int(node)] = value }
   }
 
   private mutating func addChild(of node: UInt32, _ unit: UInt16) -> UInt32 {
@@ -78,7 +106,7 @@ struct WordTable: Sendable {
   }
 
   private mutating func place(_ key: UInt64, _ child: UInt32) {
-    var slot = Self.hash(key) & (keys.count - 1)
+    var slot = WordTable.hash(key) & (keys.count - 1)
     while keys[slot] != 0 { slot = (slot + 1) & (keys.count - 1) }
     keys[slot] = key
     children[slot] = child
@@ -91,10 +119,6 @@ struct WordTable: Sendable {
     children = Array(repeating: 0, count: oldKeys.count * 2)
     used = 0
     for (key, child) in zip(oldKeys, oldChildren) where key != 0 { place(key, child) }
-  }
-
-  private static func hash(_ key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 33)
   }
 }
 
