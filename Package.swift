@@ -56,7 +56,7 @@ let package = Package(
 
     // 3: stages
     module("Segmentation", ["Text", "Pipeline", "ICU", "Lexicons"]),
-    module("TermFrequency", ["Text", "Pipeline", "Statistics"]),
+    module("TermFrequency", ["Text", "Pipeline"]),
     module("SloganDetection", ["Text", "Pipeline", "ICU", "Lexicons"]),
     module("DirectiveExtraction", ["Text", "Pipeline", "Lexicons"]),
     module("Comparison", ["Text", "Statistics"]),
@@ -106,6 +106,7 @@ let package = Package(
       "Analysis",
       ["Text", "Documents", "Segmentation", "TermFrequency", "SloganDetection", "Comparison", "Statistics"]),
     tests("Reports", ["Text"]),
+    .testTarget(name: "ArchitectureTests", swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["tifa", "TestSupport"], exclude: ["Cases", "Scipy"],
       swiftSettings: settings),
