@@ -48,7 +48,7 @@ test: build
 	swift test --skip-build
 
 format:
-	swift format lint --strict --recursive Sources Tests Benchmarks/Sources Benchmarks/Package.swift Package.swift
+	swift format lint --strict --recursive Sources Tests Benchmarks/Sources Benchmarks/Package.swift Fuzzing/Sources Fuzzing/Package.swift Package.swift
 
 docs: release
 	python3 docs/run.py --tifa $(TIFA)
