@@ -90,10 +90,16 @@ private struct Reader {
   mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, into entries: [Entry]) throws(LexiconError) -> [Entry] {
     var entries = entries
     var columns: [Column] = [.cost, .classes, .unit]
+    var isPlain = true
     var line: Int32 = 0
     var at = 0
     while at < bytes.count {
       line += 1
+      if isPlain, let (entry, next) = plainEntry(bytes, at, line) {
+        entries.append(entry)
+        at = next
+        continue
+      }
       var end = at
       while end < bytes.count, bytes[end] != 0x0A { end += 1 }
       var stop = end
@@ -101,6 +107,7 @@ private struct Reader {
       if stop > at, bytes[at] != 0x23 {
         if line == 1, let named = Self.header(bytes, at, stop) {
           columns = named
+          isPlain = columns == [.cost, .classes, .unit]
         } else {
           entries.append(try entry(bytes, at, stop, line, columns))
         }
@@ -108,6 +115,46 @@ private struct Reader {
       at = end + 1
     }
     return entries
+  }
+
+  /// A line as the large lists have it: Chinese characters, a cost, one class or none, `yes` or nothing. Nothing for any
+  /// other line, which is then read with more care.
+  private mutating func plainEntry(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ from: Int, _ line: Int32
+  ) -> (entry: Entry, next: Int)? {
+    let start = count
+    var at = from
+    while at + 2 < bytes.count, bytes[at] & 0xF0 == 0xE0 {
+      append(UInt16(bytes[at] & 0x0F) << 12 | UInt16(bytes[at + 1] & 0x3F) << 6 | UInt16(bytes[at + 2] & 0x3F))
+      at += 3
+    }
+    let stop = count
+    count = start
+    guard stop > start, stop - start <= 100, at < bytes.count, bytes[at] == 0x09 else { return nil }
+    at += 1
+    var cost: UInt16 = 0
+    let digits = at
+    while at < bytes.count, at < digits + 3, bytes[at] &- 0x30 < 10 {
+      cost = cost * 10 + UInt16(bytes[at] - 0x30)
+      at += 1
+    }
+    guard at > digits, at < bytes.count, bytes[at] == 0x09 else { return nil }
+    let cell = at + 1
+    at = cell
+    while at < bytes.count, bytes[at] >= 0x61 { at += 1 }
+    var classes: TermClass = []
+    if at > cell {
+      guard let own = TermClass(utf8: UnsafeBufferPointer(rebasing: bytes[cell..<at])) else { return nil }
+      classes = own
+    }
+    guard at < bytes.count, bytes[at] == 0x0A else { return nil }
+    count = stop
+    isSorted = isSorted && rises(to: start..<stop)
+    return (
+      Entry(
+        start: Int32(start), count: Int32(stop - start), line: line, cost: .weighted(cost), classes: classes,
+        isUnit: false), at + 1
+    )
   }
 
   private static func header(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ stop: Int) -> [Column]? {

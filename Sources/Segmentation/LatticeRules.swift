@@ -128,7 +128,10 @@ extension Lattice {
         Self.relax(path, at, end + 2, price, .number)
       }
     } else if isNumber, run.has(.numeral, end), !run.has(.yearDigit, end) {
-      Self.relax(path, at, run.numeralEnd(end), price, .number)
+      let last = run.numeralEnd(end)
+      Self.relax(path, at, last, price, .number)
+      // 2600亿|千瓦时
+      if last > end + 1 { Self.relax(path, at, last - 1, price, .number) }
     } else if run.has(.latinSuffix, end), end - at <= 4, classes[run[end - 1]] == .letter {
       Self.relax(path, at, end + 1, price)
     }
