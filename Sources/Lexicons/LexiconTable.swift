@@ -20,7 +20,11 @@ public struct LexiconTable: Sendable {
 
     /// The parts of a cell that holds a list, parted by `;` (or `；`).
     public func list(_ column: String) -> [String] {
-      self[column].split { $0 == ";" || $0 == "；" }.map { LexiconTable.trimmed($0) }.filter { !$0.isEmpty }
+      let cell = self[column]
+      if cell.isEmpty { return [] }
+      return cell.split { $0 == ";" || $0 == "；" }.map { LexiconTable.trimmed($0) }.filter {
+        !$0.isEmpty
+      }
     }
   }
 
@@ -38,12 +42,12 @@ public struct LexiconTable: Sendable {
     rows = []
     var index: [String: Int] = [:]
     var number = 0
-    for line in String(decoding: file.utf8, as: UTF8.self).split(
-      omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    {
+    // By bytes: a user's list may have tens of thousands of lines.
+    for line in file.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
       number += 1
-      if line.hasPrefix("#") || line.allSatisfy({ $0 == " " || $0 == "\t" }) { continue }
-      var cells = line.split(separator: "\t", omittingEmptySubsequences: false).map { Self.trimmed($0) }
+      let line = line.last == 0x0D ? line.dropLast() : line
+      if line.first == 0x23 || line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
+      var cells = line.split(separator: 0x09, omittingEmptySubsequences: false).map { Self.trimmed($0) }
       if columns.isEmpty {
         columns = cells
         for (at, column) in cells.enumerated() where index.updateValue(at, forKey: column) != nil {
@@ -66,10 +70,30 @@ public struct LexiconTable: Sendable {
     }
   }
 
-  static func trimmed(_ text: Substring) -> String {
+  static func trimmed(_ text: Substring) -> String { trimmed(Array(text.utf8)[...]) }
+
+  /// Without blanks at both ends, ideographic ones (E3 80 80) too.
+  static func trimmed(_ text: ArraySlice<UInt8>) -> String {
+    let wide: [UInt8] = [0xE3, 0x80, 0x80]
     var text = text
-    while let first = text.first, first == " " || first == "\u{3000}" { text.removeFirst() }
-    while let last = text.last, last == " " || last == "\u{3000}" { text.removeLast() }
-    return String(text)
+    while true {
+      if text.first == 0x20 {
+        text.removeFirst()
+      } else if text.starts(with: wide) {
+        text.removeFirst(3)
+      } else {
+        break
+      }
+    }
+    while true {
+      if text.last == 0x20 {
+        text.removeLast()
+      } else if text.suffix(3).elementsEqual(wide) {
+        text.removeLast(3)
+      } else {
+        break
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 }
