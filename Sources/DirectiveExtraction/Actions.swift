@@ -84,7 +84,8 @@ struct ActionReader {
       return phrase(head.at, end)
     case .preposition:
       if isDisposal(head.at, end) { return disposal(head.at, end) }
-      return phrases.mainVerb(behind: head.at, end, isLast: isLast).map { phrase($0, end) }
+      guard let verb = phrases.mainVerb(behind: head.at, end, isLast: isLast) else { return nil }
+      return isDisposal(verb, end) ? disposal(verb, end) : phrase(verb, end)
     case .other:
       if let (name, _) = actors.leading(head.at, end), name.start == head.at {
         return action(name.end, end, isFirst: isFirst, isLast: isLast)
@@ -117,7 +118,9 @@ struct ActionReader {
     guard verbEnd < end else { return verbEnd }
     switch text[verbEnd] {
     case 0x597D, 0x5230, 0x7262, 0x4F4F, 0x900F:  // 好 到 牢 住 透
-      if phrases.isToken(verbEnd, verbEnd + 1) || phrases.isToken(at, verbEnd + 1) { return verbEnd + 1 }
+      if verbEnd == at + 1 || phrases.isToken(verbEnd, verbEnd + 1) || phrases.isToken(at, verbEnd + 1) {
+        return verbEnd + 1
+      }
     default: break
     }
     return verbEnd

@@ -38,7 +38,7 @@ struct ActorReader {
 
   /// The actor's name at the head of `start..<end`, when a verb, preposition or adverb follows it.
   func leading(_ start: Int, _ end: Int) -> (name: Span, end: Int)? {
-    let from = trim(Span(start, end)).start
+    var from = trim(Span(start, end)).start
     let limit = min(end, from + Self.reach)
     // An imperative has no subject; a verb at the head of a name stands in a relative clause.
     let opening = table.longest(text, from, limit, [.verb, .actorHead, .wholeActor, .genericHead, .joined, .modifier])
@@ -57,12 +57,20 @@ struct ActorReader {
       let match = table.longest(
         text, at, limit, [.preposition, .verb, .modifier, .joined, .actorHead, .wholeActor, .genericHead, .marker])
       if at >= from + 2,
-        text[at] == 0x662F || isWhole(from, at) || match.map({ opensPredicate($0, at, limit) }) == true,
+        text[at] == 0x662F || isHaving(match, at) || isWhole(from, at)
+          || match.map({ opensPredicate($0, at, limit) }) == true,
         isName(Span(from, at)), !isInRelative(at, limit)
       {
         // A verb inside the stretch, without 的 behind it, has an object and makes no name.
-        if let verbAt, !phrases.contains("的", verbAt, at) { return nil }
+        if let verbAt, !beginsWithPlace(from), !phrases.contains("的", verbAt, at) { return nil }
         return (Span(from, at), at)
+      }
+      // 目录由主管部门制定: the agent behind 由 acts.
+      if text[at] == 0x7531, match?.length == 1, at > from {
+        from = at + 1
+        at = from
+        verbAt = nil
+        continue
       }
       if let match, !match.classes.isDisjoint(with: [.joined, .actorHead, .wholeActor, .genericHead]) {
         at += match.length
@@ -112,6 +120,17 @@ struct ActorReader {
     return isName(whole) ? whole : nil
   }
 
+  /// 市优化营商环境工作领导小组: names of units of a place may hold a verb.
+  private func beginsWithPlace(_ at: Int) -> Bool {
+    switch text[at] {
+    case 0x7701, 0x5E02, 0x53BF, 0x533A, 0x5DDE, 0x9547, 0x4E61: true  // 省市县区州镇乡
+    default: phrases.starts("国家", at, text.count) || phrases.starts("国务院", at, text.count)
+    }
+  }
+
+  /// 有 as a verb, not in 有关 and the like.
+  private func isHaving(_ match: WordMatch?, _ at: Int) -> Bool { text[at] == 0x6709 && (match?.length ?? 1) == 1 }
+
   private func isWhole(_ start: Int, _ end: Int) -> Bool {
     table.classes(text, start, end).contains(.wholeActor) && text[end] != Mark.enumeration
   }
@@ -129,6 +148,7 @@ struct ActorReader {
       }
       guard let head = table.longest(text, after, end, [.actorHead, .genericHead, .verb, .thing]) else { return true }
       if head.classes.contains(.genericHead) { return false }
+      if match.classes.contains(.nominalVerb), head.classes.contains(.actorHead), head.length > 1 { return false }
       return !(head.classes.contains(.actorHead) && head.length == 1 && isUnitHead(text[after]))
     }
     if match.classes.contains(.modifier) {
@@ -183,6 +203,9 @@ struct ActorReader {
     if end - start > 2, text[end - 1] == 0x7B49 { end -= 1 }  // 等
     while start < end, text[start] == Mark.openQuote { start += 1 }
     guard end > start, end - start <= Self.reach, !opensOtherwise(start, end) else { return false }
+    // 党的领导 is a thing, 主要领导 a person; 组织 alone is a verb.
+    if end - start > 3, text[end - 3] == 0x7684, phrases.starts("领导", end - 2, end) { return false }
+    if end - start == 2, phrases.starts("组织", start, end) { return false }
     // The longest word that ends the stretch decides: 社会 is a thing though 会 ends names.
     var length = min(8, end - start)
     while length > 0 {
@@ -208,13 +231,17 @@ struct ActorReader {
     if !match.classes.isDisjoint(with: [.joined, .actorHead, .wholeActor, .genericHead]) { return false }
     if match.classes.contains(.marker) { return true }
     if match.classes.contains(.preposition) {
+      if phrases.starts("被", start, end) { return false }
       return !(phrases.starts("经", start, end) && phrases.contains("的", start, end))
     }
     if match.classes.contains(.verb), !match.classes.contains(.modifier) {
       // 执法人员, 监理单位: verb and head make the name.
       let after = start + match.length
-      if match.length <= 2, let head = table.longest(text, after, end, .genericHead), after + head.length == end {
-        return false
+      if match.length <= 2, let head = table.longest(text, after, end, .genericHead) {
+        let next = after + head.length
+        if next == end || text[next] == 0x548C || text[next] == 0x53CA || text[next] == Mark.enumeration {
+          return false
+        }  // 和 及
       }
       return !phrases.contains("的", start, end)
     }
@@ -239,7 +266,8 @@ struct ActorReader {
         start += 1
       } else if let match = table.longest(
         text, start, end, [.connective, .modifier, .wholeActor, .actorHead, .joined]),
-        match.classes.isDisjoint(with: [.wholeActor, .actorHead, .joined]), isLongEnough(start + match.length, end)
+        match.classes.isDisjoint(with: [.wholeActor, .actorHead, .joined]), match.length > 1 || isWordOfItsOwn(start),
+        isLongEnough(start + match.length, end)
       {
         start += match.length
       } else if let time = TimeReader.match(text, table, start, end), time.isAdverbial, time.span.end < end {
@@ -250,6 +278,9 @@ struct ActorReader {
     }
     return Span(start, end)
   }
+
+  /// 新 in 新建项目 is no adverb.
+  private func isWordOfItsOwn(_ at: Int) -> Bool { phrases.isToken(at, at + 1) }
 
   private func isLongEnough(_ start: Int, _ end: Int) -> Bool {
     end - start >= 2 && text[start + 1] != Mark.openBracket
@@ -326,9 +357,14 @@ struct ActorReader {
   private func merge(_ parts: [Span]) -> [Span] {
     var items: [Span] = []
     var pending: Int?
+    let lastNamed = parts.lastIndex { !isRegion($0) } ?? 0
     for (index, part) in parts.enumerated() {
       let start = pending ?? part.start
-      if isBareGeneric(part), let last = items.last, index > 0, pending == nil, !isBareGeneric(last) {
+      if index < lastNamed, isRegion(part) {
+        pending = start
+      } else if isBareGeneric(part), sharesModifier(part), let last = items.last, index > 0, pending == nil,
+        !isBareGeneric(last)
+      {
         items[items.count - 1] = Span(last.start, part.end)
       } else if isFull(part) || index == parts.count - 1 {
         items.append(Span(start, part.end))
@@ -342,6 +378,16 @@ struct ActorReader {
     }
     return items
   }
+
+  /// 省, 自治区, 县（市、区）: a kind of place and no name.
+  private func isRegion(_ part: Span) -> Bool {
+    var end = part.end
+    if text[end - 1] == Mark.closeBracket, let open = opener(of: end - 1, part.start) { end = open }
+    return table.classes(text, part.start, end).contains(.region)
+  }
+
+  /// Whether 和 or 或者 stands before the part, behind which a general head takes over the modifier; 、 parts equals.
+  private func sharesModifier(_ part: Span) -> Bool { part.start > 0 && text[part.start - 1] != Mark.enumeration }
 
   private func isFull(_ part: Span) -> Bool { part.count >= 2 && isName(part) }
 

@@ -145,6 +145,6 @@ private struct Lists {
     "nostate": .noState, "past": .past, "see": .see, "attribution": .attribution, "trend": .trend,
     "targets": .targets, "tasklist": .taskList, "leadin": .leadIn, "appeal": .appeal, "penalty": .penalty,
     "definition": .definition, "right": .right, "nominal": .nominalVerb, "light": .light, "agenda": .agenda,
-    "lesson": .lesson, "unitverb": .unitVerb, "achievement": .achievement,
+    "lesson": .lesson, "unitverb": .unitVerb, "region": .region, "achievement": .achievement,
   ]
 }

@@ -6,6 +6,10 @@ extension SentenceRules {
     let from = max(start, clause.start)
     let own = actors.subject(from, hit.at)
     if !own.isEmpty { return own }
+    // 应当由建设单位负责…: the agent behind the marker.
+    if hit.end < clause.end, text[hit.end] == 0x7531, let (name, _) = actors.leading(hit.end + 1, clause.end) {
+      return actors.items(of: name)
+    }
     // 需要各级各部门…, 严禁旅客…: the actor stands behind the marker.
     if ["需要", "要求", "请", "希望", "建议", "严禁", "禁止"].contains(lexicon.markers[hit.index].text),
       let name = actors.leadingOrWhole(hit.end, clause.end), name.start == hit.end

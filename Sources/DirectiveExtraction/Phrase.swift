@@ -119,19 +119,65 @@ final class PhraseReader {
   ///
   /// Phrases of 根据, 按照, 围绕, 为了 and the like that a comma sets off have none.
   func mainVerb(behind preposition: Int, _ end: Int, isLast: Bool) -> Int? {
-    if !isLast, Self.offset.contains(where: { starts($0, preposition, end) }) { return nil }
+    if Self.offset.contains(where: { starts($0, preposition, end) }) {
+      // 按照国家有关规定建立…: the verb stands behind the noun that closes the phrase.
+      if let verb = verbBehindNoun(preposition, end) { return verb }
+      if !isLast { return lightVerb(preposition + 2, end) }
+    }
+    if !isLast, closesPhrase(end) { return nil }
+    // 在15日内制定实施细则: the verb behind the phrase of time or place.
+    if text[preposition] == 0x5728, let verb = verbBehindPostposition(preposition, end) { return verb }
     if let light = lightVerb(preposition + 1, end) { return light }
     for length in [4, 3, 2] where end - length > preposition + 1 {
       if table.classes(text, end - length, end).contains(.verb),
         isLast || !table.classes(text, end - length, end).contains(.nominalVerb)
       {
-        return verbBefore(preposition, end) ?? end - length
+        if let verb = verbBefore(preposition, end), !table.classes(text, verb, verb + 2).contains(.nominalVerb) {
+          return verb
+        }
+        return end - length
       }
     }
     return verbBefore(preposition, end)
   }
 
-  private static let offset: [StaticString] = ["根据", "按照", "依照", "依据", "围绕", "针对", "为了", "对于", "关于", "随着", "由于", "通过"]
+  /// 在…指导下: the clause is a phrase of place, time or circumstance and no more.
+  private func closesPhrase(_ end: Int) -> Bool {
+    table.classes(text, end - 1, end).contains(.postposition)
+  }
+
+  private func verbBehindPostposition(_ preposition: Int, _ end: Int) -> Int? {
+    var at = preposition + 2
+    while at < end {
+      if let match = table.longest(text, at, end, [.postposition, .joined]) {
+        if match.classes.contains(.postposition), at + match.length < end {
+          let head = head(at + match.length, end)
+          if head.kind == .verb { return head.at }
+        }
+        at += match.length
+      } else {
+        at += 1
+      }
+    }
+    return nil
+  }
+
+  private func verbBehindNoun(_ preposition: Int, _ end: Int) -> Int? {
+    for noun in Self.closingNouns {
+      guard let at = find(noun, preposition, end), at + noun.length < end else { continue }
+      let head = head(at + noun.length, end)
+      if head.kind == .verb { return head.at }
+    }
+    return nil
+  }
+
+  private static let closingNouns: [StaticString] = [
+    "规定", "要求", "职责分工", "职责", "原则", "标准", "程序", "办法", "需要", "方案", "计划", "部署", "实际", "意见", "分工", "方式", "渠道",
+  ]
+
+  private static let offset: [StaticString] = [
+    "根据", "按照", "依照", "依据", "围绕", "针对", "为了", "对于", "关于", "随着", "由于", "通过", "按",
+  ]
 
   /// The first verb with an object behind a preposition's noun.
   private func verbBefore(_ preposition: Int, _ end: Int) -> Int? {

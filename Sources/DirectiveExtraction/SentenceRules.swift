@@ -255,10 +255,19 @@ struct SentenceRules {
     var draft = Draft(
       start: reader.clauses[first].start, clauses: first..<index + 1, head: index, marker: hit, body: hit.end,
       modality: marker.modality, strength: marker.strength)
-    if first == index { draft.start = behindAttribution(clause, hit, &state) }
+    let start = behindAttribution(clause, hit, &state)
+    if start > clause.start {
+      // 这就要求我们必须…: what stands before the actor is no topic.
+      first = index
+      draft.clauses = index..<index + 1
+    }
+    if first == index { draft.start = start }
     draft.actors = actorsOf(hit, clause, from: draft.start, state)
     if draft.modality == .recommendation { draft = encouraged(draft, clause) }
     if isTargetWithMarker(hit, clause, draft) { draft.modality = .target }
+    if hit.end < clause.end, text[hit.end] == 0x7531, let (_, end) = actors.leading(hit.end + 1, clause.end) {
+      draft.body = end
+    }
     draft.isPaired = opensPair(hit, clause)
     if !draft.actors.isEmpty { state.actors = draft.actors }
     state.close(before: first)
@@ -363,7 +372,11 @@ struct SentenceRules {
       if state.mode != .statute, clause.signals.contains(.state) { return false }
       let head = phrases.head(end, clause.end)
       guard head.kind == .verb || (head.kind == .preposition && hasMainVerb(head.at, clause)) else { return false }
-      if state.mode == .statute { return !isCondition(clause, name) }
+      if state.mode == .statute {
+        // Inside a directive an object may look like an actor: 形成…的部门协同…的格局.
+        if state.open != nil, !isAfterBreak, phrases.contains("的", name.start, name.end) { return false }
+        return !isCondition(clause, name)
+      }
       return state.open == nil && isAfterBreak && !isGeneric(name) && !isBeforeBareMarker(clause)
     }
     // The actor's clause came before: 督查机构根据…，确定….

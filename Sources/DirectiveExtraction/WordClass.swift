@@ -74,4 +74,6 @@ struct WordClass: OptionSet, Sendable {
   static let nominalVerb = WordClass(rawValue: 1 << 34)
   /// Verbs that stand beside the names of units that lead or support: 牵头 配合 会同.
   static let unitVerb = WordClass(rawValue: 1 << 35)
+  /// Kinds of places, which before the name of an organisation share its head (省、自治区、直辖市人民政府).
+  static let region = WordClass(rawValue: 1 << 36)
 }
