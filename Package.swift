@@ -56,17 +56,18 @@ let package = Package(
 
     // 3: stages
     module("Segmentation", ["Text", "Pipeline", "ICU", "Lexicons"]),
-    module("TermFrequency", ["Text", "Pipeline"]),
+    module("TermFrequency", ["Text", "Pipeline", "Statistics"]),
     module("SloganDetection", ["Text", "Pipeline", "ICU", "Lexicons"]),
     module("DirectiveExtraction", ["Text", "Pipeline", "Lexicons"]),
     module("Comparison", ["Text", "Statistics"]),
+    module("Concordance", ["Text"]),
 
     // 4: composition
     module(
       "Analysis",
       [
         "Text", "Pipeline", "ICU", "Lexicons", "Statistics", "Documents", "Segmentation", "TermFrequency",
-        "SloganDetection", "DirectiveExtraction", "Comparison",
+        "SloganDetection", "DirectiveExtraction", "Comparison", "Concordance",
       ]),
 
     // 5: tables and writers
@@ -74,7 +75,7 @@ let package = Package(
       "Reports",
       [
         "CXLSXWriter", "Text", "Statistics", "Documents", "TermFrequency", "SloganDetection", "DirectiveExtraction",
-        "Comparison",
+        "Comparison", "Concordance",
         "Analysis",
       ]),
 
@@ -83,7 +84,7 @@ let package = Package(
       name: "tifa",
       dependencies: [
         "Text", "Pipeline", "ICU", "Lexicons", "Statistics", "Documents", "Segmentation", "TermFrequency",
-        "SloganDetection", "DirectiveExtraction", "Comparison", "Analysis", "Reports",
+        "SloganDetection", "DirectiveExtraction", "Comparison", "Concordance", "Analysis", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -102,6 +103,7 @@ let package = Package(
     tests("SloganDetection", ["Text", "Lexicons", "Segmentation"]),
     tests("DirectiveExtraction", ["Text", "Lexicons", "Segmentation"]),
     tests("Comparison", ["Text", "Statistics"]),
+    tests("Concordance", ["Text"]),
     tests(
       "Analysis",
       ["Text", "Documents", "Segmentation", "TermFrequency", "SloganDetection", "Comparison", "Statistics"]),

@@ -7,6 +7,8 @@ public struct ComparedDocument: Sendable {
   public var segmented: SegmentedDocument
   /// Its set formulations.
   public var slogans: DocumentSlogans
+  /// The tasks it sets; none where they were not looked for.
+  public var directives: [DirectiveOccurrence]
   /// Its characters, with what does not count as copied.
   public var content: ContentText
   /// The places it belongs to, the smallest last, where they are known.
@@ -21,11 +23,12 @@ public struct ComparedDocument: Sendable {
   ///   - lexicon: what does not count as copied
   ///   - isPlace: whether the lexicons take a word for the name of a place
   public init(
-    _ segmented: SegmentedDocument, slogans: DocumentSlogans, lexicon: ComparisonLexicon,
-    isPlace: (ArraySlice<UInt16>) -> Bool
+    _ segmented: SegmentedDocument, slogans: DocumentSlogans, directives: [DirectiveOccurrence] = [],
+    lexicon: ComparisonLexicon, isPlace: (ArraySlice<UInt16>) -> Bool
   ) {
     self.segmented = segmented
     self.slogans = slogans
+    self.directives = directives
     content = ContentText(
       segmented.document.text, discounted: Self.discounted(segmented, slogans, lexicon))
     home = Self.home(segmented, lexicon, isPlace: isPlace)

@@ -37,6 +37,8 @@ public struct SpeechComparison: Sendable {
   public let slogans: Keyness
   /// What became of each slogan.
   public let sloganChanges: [SloganChange]
+  /// What became of the tasks of A in B.
+  public let tasks: DirectiveComparison
   /// The passages that both share, by their place in A.
   public let passages: [SharedPassage]
   /// The share of A's characters outside discounted stretches that stand in B; `nil` if it has none.
@@ -73,6 +75,7 @@ public struct SpeechComparison: Sendable {
     }
     self.terms = Keyness(target: terms(a), reference: terms(b), minimumFrequency: minimumFrequency, level: level)
     self.slogans = Keyness(target: slogans(a), reference: slogans(b), minimumFrequency: 1, level: level)
+    tasks = DirectiveComparison(old: a.flatMap(\.directives), new: b.flatMap(\.directives))
     sloganChanges = SloganChangeFinder(lexicon: lexicon)(a, b)
 
     var found: [SharedPassage] = []

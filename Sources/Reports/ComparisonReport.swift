@@ -103,7 +103,8 @@ public enum ComparisonReport {
     }
   }
 
-  /// `start_a, end_a, line_a, start_b, end_b, line_b, text_a, text_b, similarity, edits, document_a, document_b, changes,
+  /// `start_a, end_a, line_a, start_b, end_b, line_b, text_a, text_b, similarity, edits, document_a, document_b,
+  /// changes,
   /// leftovers`.
   public static let passageSchema = TableSchema(
     "passages",

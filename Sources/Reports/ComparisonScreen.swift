@@ -7,7 +7,7 @@ import Text
 public enum ComparisonScreen {
   /// What a reader wants to know first, in about forty lines of eighty columns.
   public static func text(_ comparison: SpeechComparison) -> String {
-    heads(comparison) + emphasis(comparison) + slogans(comparison) + passages(comparison)
+    heads(comparison) + emphasis(comparison) + slogans(comparison) + tasks(comparison) + passages(comparison)
   }
 
   private static func heads(_ comparison: SpeechComparison) -> String {
@@ -59,6 +59,14 @@ public enum ComparisonScreen {
       if !items.isEmpty { text += lines(items, head: "  \(kind.rawValue)  ") }
     }
     return text
+  }
+
+  private static func tasks(_ comparison: SpeechComparison) -> String {
+    guard !comparison.tasks.rows.isEmpty else { return "" }
+    let counts = DirectiveComparison.Change.allCases.map { change in
+      "\(comparison.tasks.rows.count { $0.change == change }) \(change.rawValue)"
+    }
+    return "\nTasks: " + counts.joined(separator: ", ") + "\n"
   }
 
   private static func passages(_ comparison: SpeechComparison) -> String {

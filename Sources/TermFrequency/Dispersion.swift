@@ -1,5 +1,6 @@
 extension TermCounter {
-  /// Gries' deviation of proportions of each term over the documents, normalised, by number; nothing when fewer than two
+  /// Gries' deviation of proportions of each term over the documents, normalised, by number; nothing when fewer than
+  /// two
   /// documents have words or when frequencies by document were not kept.
   ///
   /// 0 is as even as can be, 1 all in the smallest document. See `Dispersion.deviationOfProportions`.

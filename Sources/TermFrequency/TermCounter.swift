@@ -7,7 +7,8 @@ public import Text
 ///     terms.add(segment(Document(id: "a", text: "改革开放，改革到底")))
 ///     terms["改革"]?.frequency   // 2
 ///
-/// Words, numbers and Latin are counted; what is left out of a report (numbers, stop words, single characters) is decided
+/// Words, numbers and Latin are counted; what is left out of a report (numbers, stop words, single characters) is
+/// decided
 /// there, since rates are per all word tokens. Merging is associative, so a corpus may be counted in parts.
 ///
 /// - Complexity: O(*n*) in the tokens of a document, about 12 ns a token. Memory: the vocabulary, and 8 bytes a pair of

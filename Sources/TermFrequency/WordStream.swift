@@ -11,18 +11,22 @@ public import Text
 public struct WordStream: Accumulator {
   /// One place of the stream: a word, a number, or a break between words that are no neighbours.
   public struct Item: Hashable, Sendable {
-    // The number of a word as it is, that of a figure as −3 − number; −1 and −2 for breaks.
+    // The number of a word as it is, that of a figure as −4 − number; −1 to −3 for breaks.
     fileprivate var code: Int32
 
     /// The word's number in the vocabulary; `nil` for a break.
-    public var word: Int? { code >= 0 ? Int(code) : code >= -2 ? nil : Int(-3 - code) }
+    public var word: Int? { code >= 0 ? Int(code) : code >= -3 ? nil : Int(-4 - code) }
     /// Whether it is a figure.
-    public var isNumber: Bool { code < -2 }
+    public var isNumber: Bool { code < -3 }
     /// Whether it is the break that a closing quotation mark makes: what stands behind it may belong to the quotation.
     public var isClosingQuotation: Bool { code == -2 }
 
+    /// Whether it is the break between two sentences.
+    public var isSentenceEnd: Bool { code == -3 }
+
     fileprivate static let gap = Item(code: -1)
     fileprivate static let closingQuotation = Item(code: -2)
+    fileprivate static let sentenceEnd = Item(code: -3)
   }
 
   /// The words by number.
@@ -44,31 +48,34 @@ public struct WordStream: Accumulator {
         guard token.kind.isWordLike else {
           // A blank inside a line parts no words; a line feed does.
           if token.kind == .punctuation || text[Int(token.start)] == 0x0A {
-            addBreak(Self.closesQuotation(text[Int(token.start)]) ? .closingQuotation : .gap)
+            addBreak(Self.breakKind(text[Int(token.start)]))
           }
           continue
         }
         let number = Int32(vocabulary.intern(text, Int(token.start), Int(token.end)))
-        items.append(Item(code: token.kind == .number ? -3 - number : number))
+        items.append(Item(code: token.kind == .number ? -4 - number : number))
       }
     }
-    addBreak(.gap)
+    addBreak(.sentenceEnd)
     documentEnds.append(items.count)
     documents.append((segmented.document.id, segmented.document.metadata))
   }
 
   private mutating func addBreak(_ kind: Item) {
-    if let last = items.last, last.word == nil {
-      if kind == .gap { items[items.count - 1] = .gap }
+    guard let last = items.last, last.word == nil else {
+      items.append(kind)
       return
     }
-    items.append(kind)
+    // The stronger of two breaks stays: a sentence's end, then a mark.
+    if kind == .sentenceEnd || (kind == .gap && last == .closingQuotation) { items[items.count - 1] = kind }
   }
 
-  private static func closesQuotation(_ unit: UInt16) -> Bool {
+  private static func breakKind(_ unit: UInt16) -> Item {
     switch unit {
-    case 0x2019, 0x201D, 0x300B, 0x300D, 0x300F: true
-    default: false
+    case 0x2019, 0x201D, 0x300B, 0x300D, 0x300F: .closingQuotation
+    // 。 ！ ？ ； and line feeds
+    case 0x0A, 0x21, 0x3B, 0x3F, 0x3002, 0xFF01, 0xFF1B, 0xFF1F: .sentenceEnd
+    default: .gap
     }
   }
 
@@ -81,7 +88,7 @@ public struct WordStream: Accumulator {
         items.append(item)
         continue
       }
-      items.append(Item(code: item.isNumber ? -3 - numbers[word] : numbers[word]))
+      items.append(Item(code: item.isNumber ? -4 - numbers[word] : numbers[word]))
     }
     documentEnds += other.documentEnds.map { $0 + start }
     documents += other.documents

@@ -1,6 +1,7 @@
 import Analysis
 import ArgumentParser
 import Comparison
+import DirectiveExtraction
 import Documents
 import Lexicons
 import Reports
@@ -15,7 +16,8 @@ struct Compare: AsyncParsableCommand {
     abstract: "Compare two speeches: what they stress, keep, add, drop, reword, copy.",
     discussion: """
       A and B are a file or a folder each; more with --a PATH… --b PATH…. Prints one screen; -o FOLDER writes
-      emphasis.csv, sections.csv, slogan_changes.csv, passages.csv and summary.json. Figures with a sign are positive for
+      emphasis.csv, sections.csv, slogan_changes.csv, directive_changes.csv, passages.csv and summary.json. Figures
+      with a sign are positive for
       what A has more of.
       --matrix compares every two documents of the paths: how alike they are, and how much of each stands in the other.
       """)
@@ -80,7 +82,8 @@ struct Compare: AsyncParsableCommand {
     let known = try slogans.load()
     let documents = ComparedReader(
       reader: reader, jobs: run.workers, segment: try lexicons.segmenter(), slogans: SloganAnalyzer(known),
-      terms: lexicons.terms, formalities: try lexicons.comparison())
+      terms: lexicons.terms, formalities: try lexicons.comparison(),
+      directives: matrix ? nil : try DirectiveExtractor(lexicon: DirectiveLexicon(LexiconFolder.find())))
     if matrix {
       try await PassageMatrixCommand(command: self, documents: documents).run()
       return
@@ -110,6 +113,7 @@ struct Compare: AsyncParsableCommand {
       try bundle.add(ComparisonReport.sectionSchema, ComparisonReport.sectionRows(comparison))
       try bundle.add(ComparisonReport.sloganSchema, ComparisonReport.sloganRows(comparison))
       try bundle.add(ComparisonReport.passageSchema, ComparisonReport.passageRows(comparison))
+      try bundle.add(DirectiveChangeReport.schema, comparison.tasks.rows.map { DirectiveChangeReport.row($0) })
       try bundle.finish(summary: summary(comparison, outcome, lexicons, known))
       text += "\nWritten to \(output): \(bundle.files.joined(separator: ", "))\n"
     }
@@ -137,6 +141,13 @@ struct Compare: AsyncParsableCommand {
             (kind.rawValue, .integer(comparison.sloganChanges.count { $0.kind == kind }))
           }, flat: "")
       ),
+      (
+        "directive_changes",
+        .object(
+          DirectiveComparison.Change.allCases.map { change in
+            (change.rawValue, .integer(comparison.tasks.rows.count { $0.change == change }))
+          }, flat: "")
+      ),
       ("passages", .integer(comparison.passages.count)),
       ("passages_with_leftovers", .integer(comparison.passages.count { !$0.leftovers.isEmpty })),
       ("min_frequency", .integer(minFrequency)), ("level", .decimal(level)),
@@ -160,6 +171,8 @@ struct ComparedReader {
   let slogans: SloganAnalyzer
   let terms: TermIndex
   let formalities: ComparisonLexicon
+  /// Finds tasks; nothing where they are not wanted.
+  let directives: DirectiveExtractor?
 
   /// The documents of `inputs` that could be read, in order.
   func read(
@@ -168,11 +181,12 @@ struct ComparedReader {
     var documents: [ComparedDocument] = []
     let outcome = try await CorpusReader(reader, jobs: jobs).run(
       inputs, initial: { [] as [ComparedDocument] },
-      step: { [segment, slogans, terms, formalities] documents, read in
+      step: { [segment, slogans, terms, formalities, directives] documents, read in
         let segmented = segment(read.document)
         documents.append(
           ComparedDocument(
-            segmented, slogans: slogans(segmented), lexicon: formalities,
+            segmented, slogans: slogans(segmented),
+            directives: directives.map { DocumentDirectives(segmented, $0).directives } ?? [], lexicon: formalities,
             isPlace: { word in
               let classes = terms.classes(of: word)
               return classes.isEmpty || classes.contains(TermClass(name: "place")!)

@@ -18,7 +18,8 @@ struct Tifa: AsyncParsableCommand {
       """,
     subcommands: [
       TextCommand.self, OutlineCommand.self, InfoCommand.self, Segment.self, Keywords.self, Slogans.self, Check.self,
-      Trends.self, Directives.self, Compare.self, Analyze.self, LexiconCommand.self,
+      Trends.self, Directives.self, Compare.self, ConcordanceCommand.self, CollocationsCommand.self, Analyze.self,
+      LexiconCommand.self,
     ])
 
   @Flag(name: .long, help: "Print the versions of tifa and ICU and the fingerprints of the lexicons.")

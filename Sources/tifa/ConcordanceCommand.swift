@@ -1,0 +1,147 @@
+import Analysis
+import ArgumentParser
+import Concordance
+import Documents
+import ICU
+import Reports
+import Segmentation
+import Text
+
+/// `tifa concordance`: every place of a term with its context.
+struct ConcordanceCommand: AsyncParsableCommand {
+  enum Order: String, CaseIterable, ExpressibleByArgument { case place, left, right }
+
+  static let configuration = CommandConfiguration(
+    commandName: "concordance",
+    abstract: "Show a term with what stands around it (KWIC).",
+    discussion: """
+      TERM is found wherever its characters stand, in quotation marks and over line ends too; a slogan also by its
+      variants. With --pattern it is a pattern over words: * is any characters of a word, and alone any one word
+      ("推动 *发展"). Rows are in the order of the texts, or by pinyin of the words to the left or right.
+      """)
+
+  @Argument(help: ArgumentHelp("The term, slogan or pattern.", valueName: "term"))
+  var term: String
+
+  @OptionGroup var input: InputOptions
+
+  @Flag(help: "TERM is a pattern over words, parted by blanks.")
+  var pattern = false
+
+  @Flag(help: "Only where TERM is a word, or several in a row, and no part of longer ones; a single character always.")
+  var whole = false
+
+  @Option(help: "So many words on either side.")
+  var window = 8
+
+  @Option(help: ArgumentHelp("So many characters on either side instead.", valueName: "n"))
+  var chars: Int?
+
+  @Flag(help: "The whole sentence instead.")
+  var sentence = false
+
+  @Option(help: "place, left or right: the order of the texts, or by pinyin of the words nearest to TERM.")
+  var sort: Order = .place
+
+  @Option(help: ArgumentHelp("Only so many places, drawn at random.", valueName: "n"))
+  var sample: Int?
+
+  @Option(help: "What the draw depends on: the same seed draws the same places.")
+  var seed: UInt64 = 1
+
+  @OptionGroup var lexicons: LexiconOptions
+  @OptionGroup var slogans: SloganOptions
+  @OptionGroup var table: TableOptions
+  @OptionGroup var run: RunOptions
+
+  func validate() throws {
+    if term.allSatisfy({ $0 == " " }) { throw ValidationError("There is nothing to look for.") }
+    if window < 0 { throw ValidationError("--window \(window): expected 0 or more") }
+    if let chars, chars < 0 { throw ValidationError("--chars \(chars): expected 0 or more") }
+    if let sample, sample < 1 { throw ValidationError("--sample \(sample): expected 1 or more") }
+    if sentence, chars != nil { throw ValidationError("--sentence and --chars exclude each other.") }
+  }
+
+  func run() async throws {
+    let reader = try input.reader()
+    let style = try table.style()
+    let found = try input.find(isQuiet: run.quiet)
+    let lexicons = try lexicons.load()
+    let segment = try lexicons.segmenter()
+    let show = Concordance(window: sentence ? .sentence : chars.map { .characters($0) } ?? .words(window))
+    let places = try search()
+    var progress = Progress(found.inputs, isQuiet: run.quiet)
+    var lines: [ConcordanceLine] = []
+    let outcome = try await CorpusReader(reader, jobs: run.workers).run(
+      found.inputs, initial: { [] as [ConcordanceLine] },
+      step: { lines, read in
+        let segmented = segment(read.document)
+        lines += show(places(segmented), in: segmented)
+      }, consume: { lines += $0 }, progress: { progress.update($0) })
+    progress.finish()
+    run.report(outcome)
+    let total = lines.count
+    if let sample { lines = SeededSample.draw(sample, of: lines, seed: seed) }
+    try order(&lines)
+    if style.format == .table, table.output == nil {
+      Terminal.write(ConcordanceReport.text(lines))
+    } else {
+      try table.write(ConcordanceReport.schema, parameters: parameters(outcome, total, lexicons)) { add in
+        for line in lines { try add(ConcordanceReport.row(line)) }
+      }
+    }
+    try run.finish(outcome, found)
+  }
+
+  private func search() throws -> @Sendable (SegmentedDocument) -> [Span] {
+    if pattern {
+      guard let pattern = WordPattern(term) else { throw UsageFailure("--pattern: there are no words in it") }
+      return { pattern.places(in: $0) }
+    }
+    let search = try TermSearch(term, wholeWords: whole, slogans: try slogans.load())
+    return { search($0) }
+  }
+
+  private func order(_ lines: inout [ConcordanceLine]) throws {
+    guard sort != .place else { return }
+    let collator = try Collator(locale: "zh")
+    let keys = lines.map { line in
+      // To the left the nearest word counts first.
+      (sort == .left ? line.left.reversed() : line.right).map { collator.sortKey(Array($0.utf16)) }
+    }
+    lines = lines.indices.sorted { first, second in
+      for (left, right) in zip(keys[first], keys[second]) where left != right {
+        return left.lexicographicallyPrecedes(right)
+      }
+      return (keys[first].count, first) < (keys[second].count, second)
+    }.map { lines[$0] }
+  }
+
+  private func parameters(
+    _ outcome: CorpusReader.Outcome, _ total: Int, _ lexicons: LexiconSet
+  ) -> [(name: String, value: Cell)] {
+    [
+      ("documents", .integer(outcome.documents)), ("term", .text(term)), ("pattern", .flag(pattern)),
+      ("places", .integer(total)), ("sort", .text(sort.rawValue)), ("sample", .integer(sample)),
+      ("seed", sample == nil ? .empty : .text(String(seed))), ("lexicons", lexicons.metadata),
+    ]
+  }
+}
+
+/// Draws at random in a way that a seed fixes.
+enum SeededSample {
+  /// `count` of `items`, in their order; all where there are no more.
+  static func draw<Item>(_ count: Int, of items: [Item], seed: UInt64) -> [Item] {
+    guard count < items.count else { return items }
+    // SplitMix64 (Steele, Lea and Flood 2014): a number for each item, the smallest are drawn.
+    var state = seed
+    let keys = items.indices.map { index in
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var z = state
+      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+      return (key: z ^ (z >> 31), index: index)
+    }
+    return keys.sorted { ($0.key, $0.index) < ($1.key, $1.index) }.prefix(count).map(\.index).sorted().map { items[$0] }
+  }
+}
