@@ -3,7 +3,7 @@ import Text
 /// Reads the documents of a zip archive, each under the archive's id and its own path.
 struct ArchiveDocuments {
   /// What all members together may expand to.
-  static let limit = 1_000_000_000
+  static let limit = 512_000_000
 
   private let reader: DocumentReader
 

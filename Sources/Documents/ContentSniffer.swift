@@ -10,6 +10,8 @@ enum ContentSniffer {
     guard let signature = signatures.first(where: { bytes.starts(with: $0.bytes) }) else {
       switch named {
       case .docx, .pdf, .zip, .ofd, .doc, .wps:
+        // What web systems give out as a Word file is often a page.
+        if named != .pdf, isWebPage(bytes) { return .html }
         let content = bytes.isEmpty ? "empty" : "of no format known"
         throw DocumentError(document: document, reason: .notWhatItsNameSays(content))
       default: return named
@@ -25,6 +27,11 @@ enum ContentSniffer {
     case (.other(let name), _):
       throw DocumentError(document: document, reason: .notWhatItsNameSays(name))
     }
+  }
+
+  private static func isWebPage(_ bytes: [UInt8]) -> Bool {
+    let head = String(decoding: bytes.prefix(1024), as: UTF8.self).lowercased()
+    return head.range(of: "<html") != nil || head.range(of: "<!doctype html") != nil
   }
 
   private enum Content {

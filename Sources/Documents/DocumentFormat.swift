@@ -46,4 +46,7 @@ public enum DocumentFormat: String, CaseIterable, Hashable, Sendable {
 
   /// Whether its documents are rows, of which only a column named by the user is text.
   public var isTable: Bool { self == .csv || self == .tsv || self == .jsonl }
+
+  /// Whether its places have a page, or may have one.
+  public var mayHavePages: Bool { self == .pdf || self == .ofd || self == .zip }
 }

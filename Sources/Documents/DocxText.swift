@@ -4,7 +4,7 @@
 /// notes, heads and feet are left out.
 struct DocxText {
   /// What a file may expand to.
-  static let limit = 256_000_000
+  static let limit = 128_000_000
 
   private var lines: [[String]] = [[]]
   private var numbering: DocxNumbering

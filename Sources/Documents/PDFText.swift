@@ -68,56 +68,60 @@ struct PDFText {
 
   // MARK: Columns
 
-  /// The first page on which most lines have a wide gap at one place with text on both sides of it.
+  /// The first page on which most lines have a wide gap, the text left of it ending and the text right of it beginning
+  /// at one place: columns of prose are full. The cells of a table end where their words do.
   private static func firstPageInColumns(_ extracted: ExtractedText) -> Int? {
     let lines = SourceLines(of: extracted.text, pageStarts: extracted.pageStarts).lines
     var page = 0
-    var gaps: [Int: Int] = [:]
+    var gaps: [(end: Int, begin: Int)] = []
     var full = 0
-    func isInColumns() -> Bool {
-      guard full >= 8, let widest = gaps.values.max() else { return false }
-      // The same gap may be found one column off on either side.
-      let best = gaps.keys.map { (gaps[$0] ?? 0) + (gaps[$0 - 1] ?? 0) + (gaps[$0 + 1] ?? 0) }.max() ?? widest
-      return best * 10 >= 6 * full
-    }
     for line in lines {
       if line.beginsPage {
-        if isInColumns() { return page }
+        if full >= 8, areColumns(gaps, of: full) { return page }
         page += 1
-        (gaps, full) = ([:], 0)
+        (gaps, full) = ([], 0)
       }
       guard let gap = gap(in: line, extracted.text) else { continue }
       full += 1
-      if gap > 0 { gaps[gap / 2, default: 0] += 1 }
+      if gap.begin > 0 { gaps.append(gap) }
     }
-    return isInColumns() ? page : nil
+    return full >= 8 && areColumns(gaps, of: full) ? page : nil
   }
 
-  /// The column behind a gap with at least eight Han characters on both sides; 0 where there is none; nothing for a line
-  /// with little text.
-  private static func gap(in line: SourceLines.Line, _ text: [UInt16]) -> Int? {
+  private static func areColumns(_ gaps: [(end: Int, begin: Int)], of lines: Int) -> Bool {
+    guard gaps.count * 10 >= 6 * lines else { return false }
+    func gathered(_ places: [Int]) -> Int {
+      let middle = places.sorted()[places.count / 2]
+      return places.count { abs($0 - middle) <= 3 }
+    }
+    return gathered(gaps.map(\.begin)) * 10 >= 7 * gaps.count && gathered(gaps.map(\.end)) * 10 >= 6 * gaps.count
+  }
+
+  /// Where a gap with at least eight Han characters on both sides begins and ends, in columns; zeros where there is none;
+  /// nothing for a line with little text.
+  private static func gap(in line: SourceLines.Line, _ text: [UInt16]) -> (end: Int, begin: Int)? {
     var column = 0
     var blanks = 0
     var before = 0
     var after = 0
-    var gap = 0
+    var gap = (end: 0, begin: 0)
     for at in line.span.range {
       let unit = text[at]
       if LayoutCharacter.isBlank(unit) {
         blanks += LayoutCharacter.columns(unit)
       } else {
-        if blanks >= 3, before >= 8, gap == 0 {
-          gap = column
+        if blanks >= 3, before >= 8, gap.begin == 0 {
+          gap = (column - blanks, column)
           after = 0
         }
         blanks = 0
         if LayoutCharacter.isHan(unit) {
-          if gap == 0 { before += 1 } else { after += 1 }
+          if gap.begin == 0 { before += 1 } else { after += 1 }
         }
       }
       column += LayoutCharacter.columns(unit)
     }
     guard before + after >= 10 else { return nil }
-    return gap > 0 && after >= 8 ? gap : 0
+    return gap.begin > 0 && after >= 8 ? gap : (0, 0)
   }
 }

@@ -4,15 +4,19 @@ public import Text
 public enum OutlineReport {
   /// `document, level, marker, title, start, end, line, words, share`: a row a heading; the place is that of its section,
   /// the words are those of the section, the share is of the document's words.
-  public static let schema = TableSchema(
-    "outline",
-    [
-      .init("document", "文档"), .init("level", "层级"), .init("marker", "序号"), .init("title", "标题"), .init("start", "起"),
-      .init("end", "止"), .init("line", "行"), .init("words", "词数"), .init("share", "占比"),
-    ])
+  ///
+  /// With `hasPages`, `page` stands behind `line`.
+  public static func schema(hasPages: Bool = false) -> TableSchema {
+    TableSchema(
+      "outline",
+      [
+        .init("document", "文档"), .init("level", "层级"), .init("marker", "序号"), .init("title", "标题"), .init("start", "起"),
+        .init("end", "止"), .init("line", "行"),
+      ] + (hasPages ? [.init("page", "页")] : []) + [.init("words", "词数"), .init("share", "占比")])
+  }
 
   /// A row a heading, in the order of the text.
-  public static func rows(_ segmented: SegmentedDocument) -> [[Cell]] {
+  public static func rows(_ segmented: SegmentedDocument, hasPages: Bool = false) -> [[Cell]] {
     let document = segmented.document
     let counts = WordCounts(segmented)
     return document.outline.entries.map { entry in
@@ -20,8 +24,9 @@ public enum OutlineReport {
       let words = counts.words(in: entry.section)
       return [
         .text(document.id), .integer(entry.level), .text(entry.marker), .text(title(entry, of: document)),
-        .integer(place.start), .integer(place.end), .integer(place.line), .integer(words),
-        .measure(counts.all == 0 ? nil : Double(words) / Double(counts.all), places: 4),
+        .integer(place.start), .integer(place.end), .integer(place.line),
+      ] + (hasPages ? [.integer(place.page)] : []) + [
+        .integer(words), .measure(counts.all == 0 ? nil : Double(words) / Double(counts.all), places: 4),
       ]
     }
   }

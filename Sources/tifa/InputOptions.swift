@@ -53,12 +53,17 @@ struct InputOptions: ParsableArguments {
       options.metadata[String(field[..<equals])] = String(field[field.index(after: equals)...])
     }
     if let date {
-      guard PartialDate(iso: date) != nil else {
+      guard let read = ChineseDate.read(date) else {
         throw UsageFailure("--date \(date): expected YYYY, YYYY-MM or YYYY-MM-DD")
       }
-      options.metadata["date"] = date
+      options.metadata["date"] = read.description
     }
-    if let namePattern { options.namePattern = NamePattern(namePattern) }
+    if let namePattern {
+      guard let pattern = NamePattern(namePattern) else {
+        throw UsageFailure("--name-pattern \(namePattern): expected fields in braces with text between them")
+      }
+      options.namePattern = pattern
+    }
     return DocumentReader(options)
   }
 

@@ -35,9 +35,11 @@ struct OutlineCommand: AsyncParsableCommand {
       run.report(outcome)
       return try run.finish(outcome, found)
     }
-    let sink = try TableSink(OutlineReport.schema, style, path: table.output)
+    let hasPages = found.inputs.contains { $0.format.mayHavePages }
+    let sink = try TableSink(OutlineReport.schema(hasPages: hasPages), style, path: table.output)
     let outcome = try await CorpusReader(reader, jobs: run.workers).run(
-      found.inputs, initial: { [[Cell]]() }, step: { $0 += OutlineReport.rows(segment($1.document)) },
+      found.inputs, initial: { [[Cell]]() },
+      step: { $0 += OutlineReport.rows(segment($1.document), hasPages: hasPages) },
       consume: { for row in $0 { try sink.add(row) } }, progress: { progress.update($0) })
     progress.finish()
     try sink.finish(parameters: [("documents", .integer(outcome.documents)), ("lexicons", lexicons.metadata)])

