@@ -25,7 +25,8 @@ final class Lattice {
   private let trie: DictionaryTrie
   private let index: TermIndex
   let classes = CharacterClass.table
-  private let rules: WordRules?
+  // The index holds them; counting references at each place that has a rule shows in the profile.
+  private unowned(unsafe) let rules: WordRules?
   /// The least cost of a word of ICU's dictionary that no lexicon lists.
   private let unlistedCost: UInt32
   /// By unit: the cost of the character as a word, 0 where not yet asked for.

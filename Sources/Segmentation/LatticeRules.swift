@@ -40,7 +40,7 @@ extension Lattice {
   private struct Run {
     var units: UnsafePointer<UInt16>
     var count: Int
-    var rules: WordRules
+    unowned(unsafe) var rules: WordRules
 
     subscript(at: Int) -> UInt16 { units[at] }
     func has(_ role: WordRules.Roles, _ at: Int) -> Bool { at < count && rules.roles(units[at]).contains(role) }

@@ -66,13 +66,13 @@ public struct TermIndex: Sendable {
   /// so that all that is looked at for them lies close together.
   private(set) var markedTerms: [Term] = []
   private(set) var markedUnits: [UInt16] = []
-  /// Whether one of them has a single unit.
-  private(set) var marksSingles = false
+  /// A bit for each of them that has a single unit.
+  private(set) var markedSingles = [UInt64](repeating: 0, count: 1024)
   /// By hash of two first units: the key, and which of `markedTerms` have it.
   private var markedKeys: [(key: UInt32, first: Int32, count: Int32)] = []
   /// A bit for each hash of two first units (or of a single one and 0) of a fixed or listed term.
   private(set) var marked = [UInt64](repeating: 0, count: 1024)
-  /// A bit for each first unit of a fixed or listed term.
+  /// A bit for each first unit of those that have more.
   private(set) var markedFirsts = [UInt64](repeating: 0, count: 1024)
   /// The second unit of each term, 0 where it has one only: side by side, so that a search touches little memory.
   private var seconds: [UInt16] = []
@@ -203,11 +203,14 @@ public struct TermIndex: Sendable {
       var slot = Self.hash(key) & (size - 1)
       while markedKeys[slot].count != 0 { slot = (slot + 1) & (size - 1) }
       markedKeys[slot] = (key, Int32(at), Int32(end - at))
-      marksSingles = marksSingles || term.count == 1
       let bit = Self.hash(key) & 0xFFFF
       marked[bit >> 6] |= 1 << UInt64(bit & 63)
       let first = Int(key >> 16)
-      markedFirsts[first >> 6] |= 1 << UInt64(first & 63)
+      if term.count == 1 {
+        markedSingles[first >> 6] |= 1 << UInt64(first & 63)
+      } else {
+        markedFirsts[first >> 6] |= 1 << UInt64(first & 63)
+      }
       at = end
     }
   }

@@ -20,14 +20,15 @@ struct TermMatcher {
 
   /// Appends the places that begin in `from..<to` and end there, by rising start, shorter ones first.
   func append(to matches: inout [Match], text: UnsafeBufferPointer<UInt16>, from: Int, to: Int) {
-    let hasSingles = index.marksSingles
-    let (bits, firsts) = (index.marked, index.markedFirsts)
-    bits.withUnsafeBufferPointer { marked in
+    let (pairs, firsts, singles) = (index.marked, index.markedFirsts, index.markedSingles)
+    pairs.withUnsafeBufferPointer { marked in
       for at in from..<to {
         let first = text[at]
-        guard firsts[Int(first >> 6)] >> UInt64(first & 63) & 1 != 0 else { continue }
-        if hasSingles { probe(TermIndex.key(first, 0), marked, &matches, text, at, to) }
-        if at &+ 1 < to { probe(TermIndex.key(first, text[at &+ 1]), marked, &matches, text, at, to) }
+        let (word, bit) = (Int(first &>> 6), UInt64(first & 63))
+        if singles[word] &>> bit & 1 != 0 { lookUp(TermIndex.key(first, 0), &matches, text, at, to) }
+        if firsts[word] &>> bit & 1 != 0, at &+ 1 < to {
+          probe(TermIndex.key(first, text[at &+ 1]), marked, &matches, text, at, to)
+        }
       }
     }
   }
