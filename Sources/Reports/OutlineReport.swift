@@ -4,16 +4,16 @@ public import Text
 public enum OutlineReport {
   /// `document, level, marker, title, start, end, line, words, share`: a row a heading; the place is that of its section,
   /// the words are those of the section, the share is of the document's words.
-  ///
-  /// With `hasPages`, `page` stands behind `line`.
-  public static func schema(hasPages: Bool = false) -> TableSchema {
-    TableSchema(
-      "outline",
-      [
-        .init("document", "文档"), .init("level", "层级"), .init("marker", "序号"), .init("title", "标题"), .init("start", "起"),
-        .init("end", "止"), .init("line", "行"),
-      ] + (hasPages ? [.init("page", "页")] : []) + [.init("words", "词数"), .init("share", "占比")])
-  }
+  public static let schema = TableSchema("outline", place + room)
+
+  /// The same with `page` behind `line`, for sources that have pages.
+  public static let pagedSchema = TableSchema("outline", place + [.init("page", "页")] + room)
+
+  private static let place: [TableSchema.Column] = [
+    .init("document", "文档"), .init("level", "层级"), .init("marker", "序号"), .init("title", "标题"), .init("start", "起"),
+    .init("end", "止"), .init("line", "行"),
+  ]
+  private static let room: [TableSchema.Column] = [.init("words", "词数"), .init("share", "占比")]
 
   /// A row a heading, in the order of the text.
   public static func rows(_ segmented: SegmentedDocument, hasPages: Bool = false) -> [[Cell]] {

@@ -36,7 +36,7 @@ struct OutlineCommand: AsyncParsableCommand {
       return try run.finish(outcome, found)
     }
     let hasPages = found.inputs.contains { $0.format.mayHavePages }
-    let sink = try TableSink(OutlineReport.schema(hasPages: hasPages), style, path: table.output)
+    let sink = try TableSink(hasPages ? OutlineReport.pagedSchema : OutlineReport.schema, style, path: table.output)
     let outcome = try await CorpusReader(reader, jobs: run.workers).run(
       found.inputs, initial: { [[Cell]]() },
       step: { $0 += OutlineReport.rows(segment($1.document), hasPages: hasPages) },
