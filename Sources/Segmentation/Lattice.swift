@@ -15,6 +15,8 @@ final class Lattice {
   private static let unknownCost: UInt16 = 255
   /// A run of letters or digits has no competitor but a lexicon's mixed terms (A股, 5G).
   private static let atomCost: UInt32 = 50
+  /// What common words cost at most: one in 160,000.
+  private static let commonCost: UInt32 = 120
   /// A fixed term inside a unit of several words.
   private static let fixedCost: UInt32 = 20
   /// The longest word, in characters, that ICU looks for.
@@ -228,6 +230,9 @@ final class Lattice {
       at = word.end
     }
   }
+
+  /// Whether the two characters at an offset of the run are a common word.
+  func isWord(_ at: Int) -> Bool { found[at].cost != 0 && found[at].cost < Self.commonCost }
 
   /// Where the word of a step begins.
   @inline(__always)
