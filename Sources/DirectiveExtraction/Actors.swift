@@ -47,6 +47,7 @@ struct ActorReader {
     {
       return nil
     }
+    let whole = table.longest(text, from, limit, .wholeActor).map { from + $0.length }
     var at = from
     var verbAt: Int?
     while at < limit {
@@ -57,7 +58,7 @@ struct ActorReader {
       let match = table.longest(
         text, at, limit, [.preposition, .verb, .modifier, .joined, .actorHead, .wholeActor, .genericHead, .marker])
       if at >= from + 2,
-        text[at] == 0x662F || isHaving(match, at) || isWhole(from, at)
+        text[at] == 0x662F || isHaving(match, at) || (at == whole && text[at] != Mark.enumeration)
           || match.map({ opensPredicate($0, at, limit) }) == true,
         isName(Span(from, at)), !isInRelative(at, limit)
       {
@@ -131,10 +132,6 @@ struct ActorReader {
   /// 有 as a verb, not in 有关 and the like.
   private func isHaving(_ match: WordMatch?, _ at: Int) -> Bool { text[at] == 0x6709 && (match?.length ?? 1) == 1 }
 
-  private func isWhole(_ start: Int, _ end: Int) -> Bool {
-    table.classes(text, start, end).contains(.wholeActor) && text[end] != Mark.enumeration
-  }
-
   private func opensPredicate(_ match: WordMatch, _ at: Int, _ end: Int) -> Bool {
     if match.classes.contains(.joined), match.classes.isDisjoint(with: [.verb, .modifier]) { return false }
     if match.classes.contains(.genericHead) || match.classes.contains(.wholeActor) { return false }
@@ -152,7 +149,8 @@ struct ActorReader {
       return !(head.classes.contains(.actorHead) && head.length == 1 && isUnitHead(text[after]))
     }
     if match.classes.contains(.modifier) {
-      return phrases.head(at, end).kind == .verb || phrases.head(at, end).kind == .preposition
+      let head = phrases.head(at, end)
+      return head.kind == .verb || head.kind == .preposition
     }
     return false
   }
@@ -226,7 +224,10 @@ struct ActorReader {
     guard
       let match = table.longest(
         text, start, end,
-        [.preposition, .marker, .verb, .joined, .actorHead, .wholeActor, .genericHead, .thing, .trap, .modifier])
+        [
+          .preposition, .marker, .verb, .naming, .joined, .actorHead, .wholeActor, .genericHead, .thing, .trap,
+          .modifier,
+        ])
     else { return false }
     if !match.classes.isDisjoint(with: [.joined, .actorHead, .wholeActor, .genericHead]) { return false }
     if match.classes.contains(.marker) { return true }
@@ -237,7 +238,7 @@ struct ActorReader {
     if match.classes.contains(.verb), !match.classes.contains(.modifier) {
       // 执法人员, 监理单位: verb and head make the name.
       let after = start + match.length
-      if match.length <= 2, let head = table.longest(text, after, end, .genericHead) {
+      if match.classes.contains(.naming), let head = table.longest(text, after, end, .genericHead) {
         let next = after + head.length
         if next == end || text[next] == 0x548C || text[next] == 0x53CA || text[next] == Mark.enumeration {
           return false

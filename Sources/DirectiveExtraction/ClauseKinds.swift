@@ -74,6 +74,7 @@ extension SentenceRules {
   /// A clause that reports what is.
   func isState(_ clause: Clause) -> Bool {
     if !clause.signals.isDisjoint(with: [.past]) { return true }
+    if startsWith(["这", "此举", "我代表", "我在这里"], clause), clause.markers.isEmpty { return true }
     guard clause.signals.contains(.state) else {
       return startsWith(["当前", "目前", "现在"], clause) && clause.end - clause.start > 4
     }
@@ -157,7 +158,7 @@ extension SentenceRules {
     var at = max(head.at + 2, clause.start + 2)
     while at < clause.end {
       if phrases.table.longest(text, at, clause.end, .trend) != nil {
-        return hasFigure(clause.start, clause.end)
+        return hasFigure(clause.start, clause.end) || hasIndicator(clause)
       }
       at += 1
     }

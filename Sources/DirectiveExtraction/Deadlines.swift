@@ -18,6 +18,11 @@ struct DeadlineReader {
     for clause in clauses {
       var at = max(clause.start, start)
       while at < clause.end {
+        let unit = text[at]
+        guard unit == Mark.openTitle || TimeReader.mayBegin(unit, phrases.table) else {
+          at += 1
+          continue
+        }
         if let skipped = skip(at, clause.end) {
           at = skipped
           continue

@@ -84,6 +84,8 @@ private struct Lists {
         row.row["word"], row.row["place"] == "title" ? .titleCue : .sentenceCue, value: UInt16(cueModes.count))
     }
     try readHolidays(folder)
+    for character in TimeReader.starts { words.insert(String(character), .timeStart) }
+    for character in FrequencyReader.starts { words.insert(String(character), .frequencyStart) }
   }
 
   private mutating func rows(
@@ -145,6 +147,6 @@ private struct Lists {
     "nostate": .noState, "past": .past, "see": .see, "attribution": .attribution, "trend": .trend,
     "targets": .targets, "tasklist": .taskList, "leadin": .leadIn, "appeal": .appeal, "penalty": .penalty,
     "definition": .definition, "right": .right, "nominal": .nominalVerb, "light": .light, "agenda": .agenda,
-    "lesson": .lesson, "unitverb": .unitVerb, "region": .region, "achievement": .achievement,
+    "lesson": .lesson, "unitverb": .unitVerb, "region": .region, "naming": .naming, "achievement": .achievement,
   ]
 }

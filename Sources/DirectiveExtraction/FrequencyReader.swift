@@ -2,9 +2,13 @@ import Text
 
 /// Finds how often something is to be done: 每季度, 每两年, 按月, 定期, 常态化.
 enum FrequencyReader {
+  /// The characters with which they begin.
+  static let starts = "每按定不常经"
+
   /// Where the words of frequency that begin at `at` end. 每人每月 is a rate and none.
   static func end(_ phrases: PhraseReader, _ at: Int, _ end: Int) -> Int? {
     let text = phrases.text
+    guard phrases.table.first[Int(text[at])] & WordClass.frequencyStart.rawValue != 0 else { return nil }
     switch text[at] {
     case 0x6BCF:  // 每
       if phrases.starts("每人", at, end) || at >= 2 && phrases.starts("每人", at - 2, at) { return nil }

@@ -53,7 +53,16 @@ struct SentenceRules {
     if sentence.signals.contains(.lesson), mode != .statute { return true }
     if mode == .past, sentence.signals.contains(.past) { return true }
     if mode == .statute, sentence.signals.contains(.definition) { return true }
+    if mode != .statute, announcesList(sentence) { return true }
     return false
+  }
+
+  /// 今年要着重抓好以下几项工作。: a lead-in that ends with a full stop.
+  private func announcesList(_ sentence: Sentence) -> Bool {
+    guard sentence.signals.contains(.leadIn), let last = sentence.clauses.last else { return false }
+    let clause = reader.clauses[last]
+    let tail = max(clause.start, clause.end - 12)
+    return ["以下", "下列", "如下", "下述"].contains { phrases.contains($0, tail, clause.end) }
   }
 
   /// What has been read of a sentence.
@@ -371,6 +380,7 @@ struct SentenceRules {
     if let (name, end) = leadingActor(clause) {
       if state.mode != .statute, clause.signals.contains(.state) { return false }
       let head = phrases.head(end, clause.end)
+      if phrases.table.longest(text, head.at, clause.end, .see) != nil { return false }
       guard head.kind == .verb || (head.kind == .preposition && hasMainVerb(head.at, clause)) else { return false }
       if state.mode == .statute {
         // Inside a directive an object may look like an actor: 形成…的部门协同…的格局.

@@ -105,22 +105,18 @@ struct TimeExpression {
 enum TimeReader {
   /// The time expression that begins at `at`.
   static func match(_ text: [UInt16], _ table: WordTable, _ at: Int, _ end: Int) -> TimeExpression? {
-    guard at < end, mayBegin(text[at]) || table.first[Int(text[at])] & WordClass.holiday.rawValue != 0 else {
-      return nil
-    }
+    guard at < end, mayBegin(text[at], table) else { return nil }
     var parser = TimeParser(text: text, table: table, start: at, end: end)
     return parser.parse()
   }
 
-  private static func mayBegin(_ unit: UInt16) -> Bool {
-    switch unit {
-    case 0x30...0x39, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341, 0x4E24, 0x3007,
-      0x5230, 0x81F3,  // 到 至
-      0x4ECA, 0x660E, 0x540E, 0x672C, 0x5E74, 0x6708, 0x7B2C,  // 今 明 后 本 年 月 第
-      0x4E0A, 0x4E0B, 0x534A, 0x5373, 0x201C, 0x4ECE, 0x81EA, 0x5E95:  // 上 下 半 即 “ 从 自 底
-      true
-    default: false
-    }
+  /// The characters with which time expressions begin, beside the names of holidays.
+  static let starts = "0123456789一二三四五六七八九十两〇到至今明后本年月第上下半即“从自"
+
+  /// Whether `unit` may begin one.
+  @inline(__always)
+  static func mayBegin(_ unit: UInt16, _ table: WordTable) -> Bool {
+    table.first[Int(unit)] & (WordClass.timeStart.rawValue | WordClass.holiday.rawValue) != 0
   }
 }
 

@@ -76,4 +76,10 @@ struct WordClass: OptionSet, Sendable {
   static let unitVerb = WordClass(rawValue: 1 << 35)
   /// Kinds of places, which before the name of an organisation share its head (省、自治区、直辖市人民政府).
   static let region = WordClass(rawValue: 1 << 36)
+  /// Verbs that before a general head make the name of a unit: 受理部门, 监理单位.
+  static let naming = WordClass(rawValue: 1 << 37)
+  /// Characters with which words of time begin.
+  static let timeStart = WordClass(rawValue: 1 << 38)
+  /// Characters with which words of frequency begin.
+  static let frequencyStart = WordClass(rawValue: 1 << 39)
 }
