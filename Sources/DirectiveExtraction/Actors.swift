@@ -144,7 +144,7 @@ struct ActorReader {
         return false
       }
       guard let head = table.longest(text, after, end, [.actorHead, .genericHead, .verb, .thing]) else { return true }
-      if head.classes.contains(.genericHead) { return false }
+      if head.classes.contains(.genericHead), !head.classes.contains(.verb) { return false }
       if match.classes.contains(.nominalVerb), head.classes.contains(.actorHead), head.length > 1 { return false }
       return !(head.classes.contains(.actorHead) && head.length == 1 && isUnitHead(text[after]))
     }
@@ -238,7 +238,9 @@ struct ActorReader {
     if match.classes.contains(.verb), !match.classes.contains(.modifier) {
       // 执法人员, 监理单位: verb and head make the name.
       let after = start + match.length
-      if match.classes.contains(.naming), let head = table.longest(text, after, end, .genericHead) {
+      if !match.classes.isDisjoint(with: [.naming, .nominalVerb]),
+        let head = table.longest(text, after, end, .genericHead)
+      {
         let next = after + head.length
         if next == end || text[next] == 0x548C || text[next] == 0x53CA || text[next] == Mark.enumeration {
           return false
