@@ -34,6 +34,9 @@ public struct ComparedDocument: Sendable {
     home = Self.home(segmented, lexicon, isPlace: isPlace)
   }
 
+  /// A greeting further down than this does not end a head.
+  private static let longestHead = 500
+
   /// Set formulas, titles of laws and thought, and salutations: what two honest texts may share.
   private static func discounted(
     _ segmented: SegmentedDocument, _ slogans: DocumentSlogans, _ lexicon: ComparisonLexicon
@@ -41,7 +44,10 @@ public struct ComparedDocument: Sendable {
     let document = segmented.document
     var spans = slogans.mentions.map(\.span)
     if let title = document.outline.title { spans.append(title) }
-    if let salutation = document.outline.salutation { spans.append(salutation) }
+    if let salutation = document.outline.salutation {
+      // What stands above the greeting is the head: title, date, occasion, speaker.
+      spans.append(Span(salutation.start < Self.longestHead ? 0 : salutation.start, salutation.end))
+    }
     // Terms that a lexicon of the genre lists are set phrases once they are as long as a clause.
     spans += segmented.termPlaces.lazy.filter { $0.count >= 5 }.map(\.span)
     var open: Int?
