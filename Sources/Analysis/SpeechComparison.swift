@@ -46,6 +46,9 @@ public struct SpeechComparison: Sendable {
   /// The same for B.
   public let shareOfB: Double?
 
+  /// So many pairs of documents are compared without asking an index first.
+  private static let fewPairs = 16
+
   /// Compares two sides.
   ///
   /// - Parameters:
@@ -82,8 +85,11 @@ public struct SpeechComparison: Sendable {
     var sharesA = a.map { CopiedShare($0.content) }
     var sharesB = b.map { CopiedShare($0.content) }
     let find = PassageFinder()
+    // In folders most pairs have nothing in common; an index tells which.
+    let matrix = a.count * b.count > Self.fewPairs ? PassageMatrix((a + b).map(\.content)) : nil
     for (indexA, first) in a.enumerated() {
       for (indexB, second) in b.enumerated() {
+        if let matrix, matrix[indexA, a.count + indexB].similarity == 0 { continue }
         for passage in find(first.content, second.content).passages {
           sharesA[indexA].add(passage.a)
           sharesB[indexB].add(passage.b)

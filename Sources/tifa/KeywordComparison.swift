@@ -20,7 +20,7 @@ struct KeywordComparison {
       items: command.terms, reader: reader, jobs: command.run.workers, lexicons: lexicons,
       segment: try lexicons.segmenter(), selection: selection,
       needsPositions: columns.columns.contains { $0.name == "arf" })
-    let reference = try Reference(command.against, isQuiet: command.run.quiet)
+    let reference = try Reference(command.against, input: command.input, isQuiet: command.run.quiet)
     var progress = Progress(found.inputs + (reference.inputs ?? []), isQuiet: command.run.quiet)
     let (target, other) = try await gatherer.gather(
       found.inputs, against: reference.inputs, progress: &progress)
@@ -167,9 +167,10 @@ private struct Reference {
   var list: FrequencyList?
   var hasErrors = false
 
-  init(_ paths: [String], isQuiet: Bool) throws {
+  init(_ paths: [String], input: InputOptions, isQuiet: Bool) throws {
     guard !paths.isEmpty else { return }
-    if paths.allSatisfy({ $0.hasSuffix(".csv") || $0.hasSuffix(".tsv") }) {
+    // A table is a list of frequencies, unless the user named the column that holds texts.
+    if input.textColumn == nil, paths.allSatisfy({ $0.hasSuffix(".csv") || $0.hasSuffix(".tsv") }) {
       var counts: [String: Int] = [:]
       var order: [String] = []
       for path in paths {
@@ -182,12 +183,8 @@ private struct Reference {
         entries: order.map { .init(item: $0, frequency: counts[$0]!) }, words: counts.values.reduce(0, +))
       return
     }
-    let found = DocumentFinder().find(paths)
-    for error in found.errors { Terminal.note("error: \(error.description)") }
+    let found = try input.find(paths, isQuiet: isQuiet)
     hasErrors = !found.errors.isEmpty
-    guard !found.inputs.isEmpty else {
-      throw hasErrors ? ExitStatus.incomplete as any Error : UsageFailure("nothing to compare with")
-    }
     inputs = found.inputs
   }
 }
