@@ -84,6 +84,17 @@ public struct ContentText: Sendable {
     return start..<max(start, index(span.end))
   }
 
+  /// Whether a number goes on over the border between the characters at `index` and behind it (18.6, 4217).
+  func isInsideNumber(behind index: Int) -> Bool {
+    guard index >= 0, index + 1 < count, Self.isDigit(characters[index]), Self.isDigit(characters[index + 1]) else {
+      return false
+    }
+    return offsets[index + 1] - offsets[index] <= 2
+  }
+
+  /// Whether a unit is a digit in its half-width form.
+  static func isDigit(_ unit: UInt16) -> Bool { (0x30...0x39).contains(unit) }
+
   /// How many Han characters of `range` are not discounted.
   func hanCount(in range: Range<Int>) -> Int {
     Int(hanBefore[range.upperBound] - hanBefore[range.lowerBound])

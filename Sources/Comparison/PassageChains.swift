@@ -9,6 +9,29 @@ struct PassageChain {
   var rangeInB: Range<Int> { runs[0].b..<(runs[runs.count - 1].b + runs[runs.count - 1].count) }
 }
 
+extension PassageChain {
+  /// The chain without parts of numbers: 18.6% → 21.4% is one edit, and no passage ends in half a figure.
+  ///
+  /// - Complexity: O(*n*) in the digits at the ends of its runs.
+  func keepingNumbersWhole(_ a: ContentText, _ b: ContentText) -> PassageChain {
+    let whole = runs.compactMap { run -> SharedRun? in
+      var run = run
+      while run.count > 0, a.isInsideNumber(behind: run.a - 1) || b.isInsideNumber(behind: run.b - 1) {
+        run.a += 1
+        run.b += 1
+        run.count -= 1
+      }
+      while run.count > 0,
+        a.isInsideNumber(behind: run.a + run.count - 1) || b.isInsideNumber(behind: run.b + run.count - 1)
+      {
+        run.count -= 1
+      }
+      return run.count > 0 ? run : nil
+    }
+    return whole.isEmpty ? self : PassageChain(runs: whole)
+  }
+}
+
 /// Joins shared runs over small edits into chains, as local alignment would: each shared character gains one, each edit
 /// costs its length and one more, and a chain goes on only while it gains.
 struct PassageChainer {

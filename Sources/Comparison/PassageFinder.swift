@@ -30,7 +30,9 @@ public struct PassageFinder: Sendable {
       let passages = a.count > 0 ? [passage(PassageChain(runs: [whole]), a, b)] : []
       return comparison(passages, coverage: passages.map { _ in (0..<a.count, 0..<b.count) }, a, b)
     }
-    let chains = PassageChainer()(SharedRunFinder()(a.characters, b.characters))
+    let chains = PassageChainer()(SharedRunFinder()(a.characters, b.characters)).map {
+      $0.keepingNumbersWhole(a, b)
+    }
     let candidates = chains.filter { isPassage($0, a, b) }
     let kept = withoutRepeats(candidates, a, b).sorted {
       ($0.runs[0].a, $0.runs[0].b) < ($1.runs[0].a, $1.runs[0].b)
@@ -131,16 +133,18 @@ public struct PassageFinder: Sendable {
       passages: passages, shareOfA: share(a, coverage.map(\.0)), shareOfB: share(b, coverage.map(\.1)))
   }
 
-  /// The index pairs of a longest common subsequence of two short stretches.
+  /// The index pairs of a longest common subsequence of two short stretches. Digits stand for themselves only where they
+  /// are part of a run: 4217 and 5062 have nothing in common.
   private func commonSubsequence(_ a: ArraySlice<UInt16>, _ b: ArraySlice<UInt16>) -> [(Int, Int)] {
     guard !a.isEmpty, !b.isEmpty else { return [] }
+    func matches(_ x: UInt16, _ y: UInt16) -> Bool { x == y && !ContentText.isDigit(x) }
     let width = b.count + 1
     // Lengths for every pair of suffixes.
     var lengths = [Int](repeating: 0, count: (a.count + 1) * width)
     for i in stride(from: a.count - 1, through: 0, by: -1) {
       for j in stride(from: b.count - 1, through: 0, by: -1) {
         lengths[i * width + j] =
-          a[a.startIndex + i] == b[b.startIndex + j]
+          matches(a[a.startIndex + i], b[b.startIndex + j])
           ? lengths[(i + 1) * width + j + 1] + 1 : max(lengths[(i + 1) * width + j], lengths[i * width + j + 1])
       }
     }
@@ -148,7 +152,7 @@ public struct PassageFinder: Sendable {
     var i = 0
     var j = 0
     while i < a.count, j < b.count {
-      if a[a.startIndex + i] == b[b.startIndex + j] {
+      if matches(a[a.startIndex + i], b[b.startIndex + j]) {
         pairs.append((a.startIndex + i, b.startIndex + j))
         i += 1
         j += 1

@@ -45,6 +45,17 @@ import Text
     #expect(found.passages[0].similarity > 0.9)
   }
 
+  @Test func `a figure that changed is one edit, and no passage ends in half a figure`() {
+    let a = "全年各类案件下降18.6%，为群众挽回经济损失2360万元，排查化解矛盾纠纷4217件，化解率达到97.2%以上"
+    let b = "全年各类案件下降21.4%，为群众挽回经济损失3015万元，排查化解矛盾纠纷4062件，化解率达到98.3%左右"
+    let found = compare(a, b)
+    #expect(found.passages.map { string(a, $0.a) } == [a.replacingOccurrences(of: "97.2%以上", with: "")])
+    #expect(
+      found.passages[0].edits.map { [string(a, $0.a), string(b, $0.b)] } == [
+        ["18.6", "21.4"], ["2360", "3015"], ["4217", "4062"],
+      ])
+  }
+
   @Test func `full width, letter case and marks make no difference`() {
     let found = compare("二〇二四年ＧＤＰ增长６％，粮食总产量再创历史新高呀", "二〇二四年gdp增长6%;粮食总产量,再创历史新高呀")
     #expect(found.passages.count == 1)
