@@ -16,6 +16,7 @@ public final class Workbook {
   private let sheet: UnsafeMutablePointer<lxw_worksheet>
   private let body: UnsafeMutablePointer<lxw_format>
   private let columns: Int
+  private let widths: [Double]
   private var rows: UInt32 = 1
 
   /// Longest text that a cell of Excel holds, in UTF-16 units.
@@ -39,6 +40,7 @@ public final class Workbook {
     self.sheet = sheet
     self.body = body
     columns = schema.columns.count
+    self.widths = widths
     var properties = lxw_doc_properties()
     // 1 January 2000: bytes must not depend on the day of the run.
     properties.created = 946_684_800
@@ -81,9 +83,14 @@ public final class Workbook {
     worksheet_set_footer(sheet, "&C&P / &N")
   }
 
-  /// Adds a row. Text never becomes a formula; text too long for a cell of Excel is cut.
+  /// The height of a line of the default font, and the greatest height of a row, in points.
+  private static let (lineHeight, greatestHeight) = (15.0, 409.0)
+
+  /// Adds a row, high enough for its wrapped text: Excel would fit it on opening, other programs do not. Text never becomes a formula; text too long for a cell of Excel is cut.
   public func add(_ row: [Cell]) {
+    var lines = 1
     for (index, cell) in row.enumerated() {
+      if index < widths.count { lines = max(lines, Self.lines(cell.plain, width: widths[index])) }
       switch cell {
       case .integer(let number): worksheet_write_number(sheet, rows, UInt16(index), Double(number), body)
       default:
@@ -92,7 +99,16 @@ public final class Workbook {
         worksheet_write_string(sheet, rows, UInt16(index), text, body)
       }
     }
+    worksheet_set_row(sheet, rows, min(Self.greatestHeight, Double(lines) * Self.lineHeight), nil)
     rows += 1
+  }
+
+  /// How many lines a cell's text takes in a column so many characters wide, of which a Chinese one fills two.
+  private static func lines(_ text: String, width: Double) -> Int {
+    let room = max(1, Int(width) - 1)
+    return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { lines, line in
+      lines + max(1, (TerminalTable.width(String(line)) + room - 1) / room)
+    }
   }
 
   /// Puts the file in its place.
