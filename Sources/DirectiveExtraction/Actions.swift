@@ -12,7 +12,6 @@ struct ActionReader {
   let phrases: PhraseReader
   let actors: ActorReader
   private var text: [UInt16] { phrases.text }
-  private var document: Document { phrases.segmented.document }
 
   init(phrases: PhraseReader, actors: ActorReader) {
     self.phrases = phrases
@@ -110,7 +109,7 @@ struct ActionReader {
       guard next >= 2, head.at + next >= end || text[head.at + next] != 0x7684 else { break }
       objectStart = head.at + next
     }
-    return Action(verb: document.string(Span(at, verbEnd)), object: object(objectStart, end))
+    return Action(verb: phrases.string(Span(at, verbEnd)), object: object(objectStart, end))
   }
 
   /// 履行好, 扩大到: a complement that is a word of its own.
@@ -134,7 +133,7 @@ struct ActionReader {
     var (start, end) = (start, end)
     while start < end, Mark.isBlank(text[start]) { start += 1 }
     while end > start, Mark.isBlank(text[end - 1]) || text[end - 1] == Mark.enumeration { end -= 1 }
-    return start < end ? document.string(Span(start, end)) : ""
+    return start < end ? phrases.string(Span(start, end)) : ""
   }
 
   /// 把 N V: the verb behind the noun; the noun is the object.
@@ -156,7 +155,7 @@ struct ActionReader {
     guard let verb = found else { return fallback(at + 1, end) }
     let nounEnd = dropAdverbs(at + 1, verb.at)
     return Action(
-      verb: document.string(Span(verb.at, verbWithComplement(verb.at, verb.length, end))),
+      verb: phrases.string(Span(verb.at, verbWithComplement(verb.at, verb.length, end))),
       object: object(at + 1, nounEnd))
   }
 
@@ -193,9 +192,9 @@ struct ActionReader {
     guard at < end else { return nil }
     var stop = at
     while stop < end, text[stop] != Mark.enumeration { stop += 1 }
-    if stop - at <= 4 { return Action(verb: document.string(Span(at, stop)), object: "") }
+    if stop - at <= 4 { return Action(verb: phrases.string(Span(at, stop)), object: "") }
     let word = phrases.token(at: at) ?? Span(at, min(end, at + 2))
     let verbEnd = min(max(word.end, at + 1), end)
-    return Action(verb: document.string(Span(at, verbEnd)), object: object(verbEnd, end))
+    return Action(verb: phrases.string(Span(at, verbEnd)), object: object(verbEnd, end))
   }
 }

@@ -50,6 +50,8 @@ struct Sentence {
   var clauses: Range<Int>
   /// All classes of words found in its clauses.
   var signals: WordClass
+  /// Whether one of its clauses has a word that may carry a directive's force.
+  var hasMarkers: Bool
 
   /// Whether it is a heading by its form: a short line of its own without a final mark.
   var isHeadingLine: Bool { isFirst && isLast && mark == 0 && end - start <= 60 }
@@ -118,6 +120,7 @@ struct ClauseReader {
       start = next.next
     }
     let first = clauses.count
+    let firstMarker = markers.count
     var signals: WordClass = []
     var from = start
     var at = start
@@ -144,7 +147,8 @@ struct ClauseReader {
       Sentence(
         span: span, paragraph: paragraph, isFirst: isFirst, isLast: isLast, ordinal: ordinal,
         leadingBracket: leadingBracket, start: start, end: end, mark: mark == 0 ? last : mark,
-        clauses: first..<clauses.count, signals: signals))
+        clauses: first..<clauses.count, signals: signals,
+        hasMarkers: markers.count > firstMarker))
   }
 
   /// Where the words of a sentence end, and its final mark: what stands behind it are closing marks.

@@ -51,7 +51,7 @@ extension SentenceRules {
     if let (name, _) = actors.leading(start, end) { end = name.end }
     let span = actors.trim(Span(start, end))
     if span.isEmpty || span.count > 30 || text[span.start] == 0x6211 || text[span.start] == 0x8FD9 { return "" }  // 我 这
-    return phrases.segmented.document.string(span)
+    return phrases.string(span)
   }
 
   /// Takes 省委要求 before a marker in the same clause as attribution; the directive begins behind it.

@@ -111,7 +111,7 @@ struct DeadlineReader {
     if case .duration = time.form, isStatute || isFromEvent { interval = (nil, nil) }
     return (
       span,
-      Deadline(text: phrases.segmented.document.string(span), from: interval.from, to: interval.to)
+      Deadline(text: phrases.string(span), from: interval.from, to: interval.to)
     )
   }
 

@@ -81,7 +81,7 @@ struct DocumentRules {
       var directive = fields.directive(draft, in: sentence)
       directive.entry = modes.entries[index]
       if let ordinal = sentence.ordinal, ordinal.kind == .item {
-        directive.item = phrases.segmented.document.string(ordinal.span)
+        directive.item = phrases.string(ordinal.span)
       }
       directives.append(directive)
       if !directive.marker.isEmpty { isPointMarked = true }
@@ -93,8 +93,8 @@ struct DocumentRules {
     let units = fields.responsibility.bracket(Span(bracket.start + 1, bracket.end - 1))
     guard !units.isEmpty else { return }
     for at in bracketStart..<directives.count {
-      directives[at].lead = units.lead.map { phrases.segmented.document.string($0) }
-      directives[at].support = units.support.map { phrases.segmented.document.string($0) }
+      directives[at].lead = units.lead.map { phrases.string($0) }
+      directives[at].support = units.support.map { phrases.string($0) }
     }
     bracketStart = directives.count
   }

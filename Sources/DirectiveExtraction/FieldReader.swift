@@ -12,7 +12,6 @@ struct FieldReader {
   private let deadlines: DeadlineReader
   private let quantities: QuantityReader
   private var text: [UInt16] { phrases.text }
-  private var document: Document { phrases.segmented.document }
 
   init(
     reader: ClauseReader, phrases: PhraseReader, lexicon: DirectiveLexicon, actors: ActorReader, kinds: SentenceRules,
@@ -57,7 +56,7 @@ struct FieldReader {
   /// The actors of a lead-in, for its items.
   func actorSpans(_ draft: Draft, in sentence: Sentence) -> [Span] { draft.actors }
 
-  private func strings(_ spans: [Span]) -> [String] { spans.map { document.string($0) } }
+  private func strings(_ spans: [Span]) -> [String] { spans.map { phrases.string($0) } }
 
   private func merged(_ named: [Span], _ units: ResponsibilityReader.Units) -> [Span] {
     named + (units.lead + units.support).filter { unit in !named.contains { $0.overlaps(unit) } }
@@ -134,7 +133,7 @@ struct FieldReader {
     var at = span.start
     while at + 1 < span.end {
       if let end = FrequencyReader.end(phrases, at, span.end) {
-        found.append(document.string(Span(at, end)))
+        found.append(phrases.string(Span(at, end)))
         at = end
       } else {
         at += 1

@@ -23,6 +23,9 @@ final class PhraseReader {
     self.segmented = segmented
   }
 
+  /// The document's characters at `span`.
+  func string(_ span: Span) -> String { segmented.document.string(span) }
+
   /// The head of `start..<end` and where it stands.
   func head(_ start: Int, _ end: Int) -> (kind: ClauseHead, at: Int) {
     let at = skipAdverbials(start, end)

@@ -84,7 +84,7 @@ struct QuantityReader {
       let from = position
       while position < span.end, isChineseDigit(text[position]) { position += 1 }
       guard position > from else { return nil }
-      value = phrases.segmented.document.string(Span(from, position))
+      value = phrases.string(Span(from, position))
       return finish(at, position, value: value, unit: "%", span)
     }
     if at > span.start, isPartOfName(text[at - 1]) { return nil }
@@ -115,7 +115,7 @@ struct QuantityReader {
     return finish(at, position, value: value, unit: name(unitStart, position), span)
   }
 
-  private func name(_ start: Int, _ end: Int) -> String { phrases.segmented.document.string(Span(start, end)) }
+  private func name(_ start: Int, _ end: Int) -> String { phrases.string(Span(start, end)) }
 
   private func isThousands(_ comma: Int, _ end: Int) -> Bool {
     comma + 3 < end && (1...3).allSatisfy { (0x30...0x39).contains(text[comma + $0]) }
@@ -159,7 +159,7 @@ struct QuantityReader {
       end += word.length
       break
     }
-    let text = phrases.segmented.document.string(Span(start, end))
+    let text = phrases.string(Span(start, end))
     return (Quantity(text: text, value: value, unit: unit, bound: bounds.joined(separator: " ")), end)
   }
 

@@ -27,13 +27,15 @@ struct SectionModes {
   /// Whether the text is a law or regulation.
   let isStatute: Bool
 
-  private let lexicon: DirectiveLexicon
+  private let cues: WordTable
+  private let cueModes: [SectionMode]
   private let phrases: PhraseReader
   private let year: Int?
   private let outline: Outline
 
   init(_ reader: ClauseReader, phrases: PhraseReader, lexicon: DirectiveLexicon) {
-    self.lexicon = lexicon
+    cues = lexicon.cues
+    cueModes = lexicon.cueModes
     self.phrases = phrases
     let document = phrases.segmented.document
     outline = document.outline
@@ -119,8 +121,8 @@ struct SectionModes {
     var found: SectionMode?
     var at = title.start
     while at < title.end {
-      if let match = lexicon.cues.longest(phrases.text, at, title.end, .titleCue) {
-        found = lexicon.cueModes[Int(match.value) - 1]
+      if let match = cues.longest(phrases.text, at, title.end, .titleCue) {
+        found = cueModes[Int(match.value) - 1]
         at += match.length
       } else {
         at += 1
@@ -175,8 +177,8 @@ struct SectionModes {
     let end = min(sentence.end, sentence.start + (isLeadIn ? 60 : 16))
     var at = sentence.start
     while at < end {
-      if let match = lexicon.cues.longest(phrases.text, at, end, .sentenceCue) {
-        return lexicon.cueModes[Int(match.value) - 1]
+      if let match = cues.longest(phrases.text, at, end, .sentenceCue) {
+        return cueModes[Int(match.value) - 1]
       }
       at += 1
     }

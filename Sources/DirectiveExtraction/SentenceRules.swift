@@ -26,6 +26,11 @@ struct SentenceRules {
   func drafts(
     in sentence: Sentence, mode: SectionMode, allowsBare: Bool, isTitle: Bool, listsTargets: Bool = false
   ) -> [Draft] {
+    // Most sentences of a report on the past have nothing that could open a directive.
+    guard
+      sentence.hasMarkers || allowsBare || listsTargets || mode == .statute
+        || !sentence.signals.isDisjoint(with: [.unitVerb, .targets, .taskList])
+    else { return [] }
     guard !isTitle, !isExcluded(sentence, mode) else { return [] }
     var state = State(mode: mode, allowsBare: allowsBare)
     state.listsTargets = listsTargets
@@ -127,12 +132,12 @@ struct SentenceRules {
     }
     if opensLead(clause, state) { return openLead(index, &state) }
     if opensPlain(clause, isAfterBreak, state) { return openPlain(index, &state) }
-    if state.open == nil { return readBefore(index, isAfterBreak, &state) }
+    if state.open == nil { return readBefore(index, isAfterBreak, sentence, &state) }
     readInside(index, isAfterBreak, sentence, &state)
   }
 
   /// A clause while no directive is open.
-  private func readBefore(_ index: Int, _ isAfterBreak: Bool, _ state: inout State) {
+  private func readBefore(_ index: Int, _ isAfterBreak: Bool, _ sentence: Sentence, _ state: inout State) {
     let clause = reader.clauses[index]
     if isState(clause) {
       state.pending = nil
@@ -155,6 +160,7 @@ struct SentenceRules {
       }
     }
     state.pending = state.pending ?? index
+    guard sentence.hasMarkers || state.mode == .statute else { return }
     if let (name, _) = actors.leading(clause.start, clause.end) {
       state.actors = actors.items(of: name)
     } else {
