@@ -30,6 +30,14 @@ struct MarkerHabits {
     return own >= 3 && runIn == 0 ? 5 : 2.5
   }
 
+  /// Whether a marker is of a kind that mostly stands before headings, and nothing in this text says otherwise.
+  func isUsuallyOwnLine(_ kind: OutlineMarker.Kind) -> Bool {
+    switch kind {
+    case .part, .chapter, .section, .han, .bracketedHan: own[kind.rawValue] >= runIn[kind.rawValue]
+    default: false
+    }
+  }
+
   /// Whether lines that begin with such a marker mostly begin a paragraph too.
   func usuallyOpensParagraph(_ kind: OutlineMarker.Kind) -> Bool {
     all[kind.rawValue] >= 2 && opening[kind.rawValue] * 2 >= all[kind.rawValue]

@@ -165,6 +165,9 @@ enum PageFurniture {
   ) -> Bool {
     let atEdges = places.count { isAtPageEdge($0, lines) }
     let gaps = zip(places.dropFirst(), places).map { $0 - $1 }
+    // Heads are no sentences, and nobody is addressed in one (各位代表！).
+    let words = lines[places[0]].text
+    if LayoutCharacter.isFinal(text[words.end - 1]) || LayoutCharacter.isPause(text[words.end - 1]) { return false }
     // A head right above the same words as title gives a gap of 1.
     let far = gaps.filter { $0 >= 5 }
     if places.count == 2 { return atEdges == 2 && gaps[0] >= 10 }

@@ -52,7 +52,9 @@ struct ParagraphJoiner {
         if !state.isHeading {
           offer(going, .prose, from: state)
         } else if shape.facts[index].isHeadlike {
-          offer(going + (state == .heading ? 4 : 0), .heading, from: state)
+          // The second line of a heading is short, and a third one rare.
+          let isLong = shape.widths[index] >= shape.width - 8
+          offer(going + (state == .heading ? 4 : 0) + (isLong ? 3 : 0), .heading, from: state)
         }
         let ending = sofar + parting + endCost(index, state)
         offer(ending + heading, .headingStart, from: state)
@@ -79,11 +81,13 @@ struct ParagraphJoiner {
     let line = lines[index]
     let isHeadlike = shape.facts[index].isHeadlike
     let habit = line.marker.map { markers.ownLineStrength($0) } ?? 0
+    // Where a text does not tell, 一、 and （一） mostly stand before headings.
+    let isUsual = line.marker.map { markers.isUsuallyOwnLine($0) } ?? false
     if state == .headingStart {
       guard isHeadlike else { return .infinity }
-      return habit > 0 ? 0 : 2
+      return habit > 0 ? 0 : isUsual ? 0.5 : 2
     }
-    return isHeadlike ? habit : 0
+    return isHeadlike ? max(habit, isUsual ? 0.5 : 0) : 0
   }
 
   /// The price of line `index` going on with the one before it, which is in `state`.
@@ -146,7 +150,10 @@ struct ParagraphJoiner {
     if shape.hasIndents, !shape.isIndented(line) { cost += 4.5 }
     if shape.blanksAlwaysPart, !line.followsBlank, !line.followsPageEnd { cost += 3 }
     let last = before.last
-    if before.endsSentence || LayoutCharacter.isPause(last) && last != 0xFF0C && last != 0x2C && last != 0x3001 {
+    let isMarkedHeading = before.isHeadlike && lines[index - 1].marker != nil
+    if before.endsSentence || isMarkedHeading
+      || LayoutCharacter.isPause(last) && last != 0xFF0C && last != 0x2C && last != 0x3001
+    {
       cost -= min(2.5, openings.evidence(line, in: text))
     }
     switch line.marker {
