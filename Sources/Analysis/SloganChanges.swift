@@ -35,14 +35,28 @@ public struct SloganChange: Sendable, Equatable {
 /// stand in like sentences, or when the sentences around them are all but equal. Each wording has one counterpart, the
 /// best match first.
 ///
-/// - Complexity: O(*d* · *a*) in the wordings dropped and added, each with a few sentences.
+/// - Complexity: O(*d* · *a*) in the wordings dropped and added, whose forms are compared; sentences only where they
+///   share pairs of characters.
 struct SloganChangeFinder {
   /// A wording with the sentences it stands in.
   private struct Wording {
     var slogan: String
     var characters: [UInt16]
+    /// The pairs of neighbouring characters of the wording.
+    var pairs: Set<UInt32>
+    /// Those of the sentences around it.
     var contexts: [Set<UInt32>]
+
+    init(_ slogan: String) {
+      self.slogan = slogan
+      characters = ContentText(Array(slogan.utf16)).characters
+      pairs = SloganChangeFinder.bigrams(characters)
+      contexts = []
+    }
   }
+
+  /// So many sentences tell what a wording is used for.
+  private static let mostContexts = 6
 
   let lexicon: SloganLexicon
 
@@ -56,12 +70,22 @@ struct SloganChangeFinder {
       if case .superseded(let by) = entry.status { successor[entry.canonical] = by }
     }
 
+    let contexts = ContextIndex(dropped.map(\.contexts), added.map(\.contexts))
+    let addedByName = Dictionary(uniqueKeysWithValues: added.enumerated().map { ($1.slogan, $0) })
     var matches: [(score: Double, old: Int, new: Int)] = []
     for (old, before) in dropped.enumerated() {
+      let likenesses = contexts.likenesses(of: old)
       for (new, after) in added.enumerated() {
-        let isSuccessor = successor[before.slogan] == after.slogan || successor[after.slogan] == before.slogan
-        if let score = isSuccessor ? 2 : Self.likeness(before, after) { matches.append((score, old, new)) }
+        if let score = Self.likeness(before, after, context: likenesses[new] ?? 0) { matches.append((score, old, new)) }
       }
+      if let new = successor[before.slogan].flatMap({ addedByName[$0] }) { matches.append((2, old, new)) }
+    }
+    for (new, after) in added.enumerated() {
+      // Read backwards, the wording that gave way is the new one.
+      guard let old = successor[after.slogan].flatMap({ name in dropped.firstIndex { $0.slogan == name } }) else {
+        continue
+      }
+      matches.append((2, old, new))
     }
     matches.sort {
       // The sum and the difference of places are the same whichever text comes first.
@@ -106,17 +130,14 @@ struct SloganChangeFinder {
     return counts
   }
 
-  /// The wordings for which `isWanted`, by code point, each with up to eight of its sentences.
+  /// The wordings for which `isWanted`, by code point, each with some of its sentences.
   private static func wordings(_ side: [ComparedDocument], where isWanted: (String) -> Bool) -> [Wording] {
     var found: [String: Wording] = [:]
     for compared in side {
       let sentences = compared.segmented.sentences
       for mention in compared.slogans.mentions where mention.within == nil && isWanted(mention.slogan) {
-        var wording =
-          found[mention.slogan]
-          ?? Wording(
-            slogan: mention.slogan, characters: ContentText(Array(mention.slogan.utf16)).characters, contexts: [])
-        if wording.contexts.count < 8, let sentence = sentences.first(containing: mention.span.start) {
+        var wording = found[mention.slogan] ?? Wording(mention.slogan)
+        if wording.contexts.count < Self.mostContexts, let sentence = sentences.first(containing: mention.span.start) {
           let text = compared.document.text
           wording.contexts.append(
             bigrams(ContentText(Array(text[sentence.start..<max(sentence.start, mention.span.start)])).characters)
@@ -129,10 +150,8 @@ struct SloganChangeFinder {
   }
 
   /// How surely two wordings are one idea; nothing when they are not.
-  private static func likeness(_ a: Wording, _ b: Wording) -> Double? {
-    let form = dice(bigrams(a.characters), bigrams(b.characters))
-    var context = 0.0
-    for one in a.contexts { for other in b.contexts { context = max(context, dice(one, other)) } }
+  private static func likeness(_ a: Wording, _ b: Wording, context: Double) -> Double? {
+    let form = dice(a.pairs, b.pairs)
     let isHeld = contains(a.characters, b.characters) || contains(b.characters, a.characters)
     guard isHeld || (form >= 0.5 && context >= 0.15) || (form >= 0.2 && context >= 0.4) || context >= 0.75 else {
       return nil
@@ -140,17 +159,59 @@ struct SloganChangeFinder {
     return (isHeld ? 0.5 : 0) + form * 0.5 + context
   }
 
-  private static func bigrams(_ characters: [UInt16]) -> Set<UInt32> {
+  fileprivate static func bigrams(_ characters: [UInt16]) -> Set<UInt32> {
     Set(zip(characters, characters.dropFirst()).map { UInt32($0) << 16 | UInt32($1) })
   }
 
-  private static func dice(_ a: Set<UInt32>, _ b: Set<UInt32>) -> Double {
+  fileprivate static func dice(_ a: Set<UInt32>, _ b: Set<UInt32>) -> Double {
     a.isEmpty || b.isEmpty ? 0 : 2 * Double(a.intersection(b).count) / Double(a.count + b.count)
   }
 
   private static func contains(_ whole: [UInt16], _ part: [UInt16]) -> Bool {
     guard part.count >= 3, part.count <= whole.count else { return false }
     return (0...(whole.count - part.count)).contains { whole[$0...].starts(with: part) }
+  }
+}
+
+/// How alike the sentences around wordings are, found through the pairs of characters they share and not by comparing
+/// each with each.
+private struct ContextIndex {
+  /// Pairs in more sentences than this say nothing about one.
+  private static let commonest = 60
+  /// Sentences with fewer pairs around a wording are alike by chance: 坚持…。
+  private static let shortest = 8
+  /// The least share of pairs in common for which two sentences are compared in full.
+  private static let least = 0.05
+
+  private let dropped: [[Set<UInt32>]]
+  private let added: [(wording: Int, pairs: Set<UInt32>)]
+  private var places: [UInt32: [Int32]] = [:]
+
+  init(_ dropped: [[Set<UInt32>]], _ added: [[Set<UInt32>]]) {
+    self.dropped = dropped
+    self.added = added.enumerated().flatMap { wording, contexts in contexts.map { (wording, $0) } }
+    for (index, context) in self.added.enumerated() where context.pairs.count >= Self.shortest {
+      for pair in context.pairs { places[pair, default: []].append(Int32(index)) }
+    }
+  }
+
+  /// The likeness (Dice) of the sentences around a dropped wording to those around each added one, the best of each;
+  /// nothing where they share next to nothing.
+  func likenesses(of wording: Int) -> [Int: Double] {
+    var best: [Int: Double] = [:]
+    for context in dropped[wording] where context.count >= Self.shortest {
+      var shared: [Int32: Int] = [:]
+      for pair in context {
+        guard let holders = places[pair], holders.count <= Self.commonest else { continue }
+        for holder in holders { shared[holder, default: 0] += 1 }
+      }
+      for (holder, count) in shared {
+        let other = added[Int(holder)]
+        guard Double(2 * count) >= Self.least * Double(context.count + other.pairs.count) else { continue }
+        best[other.wording] = max(best[other.wording] ?? 0, SloganChangeFinder.dice(context, other.pairs))
+      }
+    }
+    return best
   }
 }
 

@@ -80,11 +80,13 @@ public enum ComparisonScreen {
     for shared in longest.prefix(5) {
       let a = comparison.a[shared.documentA].document
       let b = comparison.b[shared.documentB].document
-      let lineA = a.sourceSpan(of: shared.passage.a).line
-      let lineB = b.sourceSpan(of: shared.passage.b).line
+      let places = [(a, shared.passage.a, comparison.a.count), (b, shared.passage.b, comparison.b.count)].map {
+        document, span, documents in
+        "\(documents > 1 ? document.id + " " : "")line \(document.sourceSpan(of: span).line)"
+      }
       let edits = shared.passage.edits.count
       text +=
-        "  line \(lineA) : \(lineB)  \(shared.passage.sharedCount) characters, \(edits) edit\(edits == 1 ? "" : "s")  "
+        "  \(places[0]) : \(places[1])  \(shared.passage.sharedCount) characters, \(edits) edit\(edits == 1 ? "" : "s")  "
       text += shortened(a.string(shared.passage.a), to: 36) + "\n"
     }
     let leftovers = comparison.passages.filter { !$0.leftovers.isEmpty }
