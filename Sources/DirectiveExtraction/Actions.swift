@@ -116,6 +116,7 @@ struct ActionReader {
   private func withComplement(_ at: Int, _ verbEnd: Int, _ end: Int) -> Int {
     guard verbEnd < end else { return verbEnd }
     switch text[verbEnd] {
+    case 0x5230 where TimeReader.match(text, phrases.table, verbEnd, end) != nil: break  // 力争到2025年底
     case 0x597D, 0x5230, 0x7262, 0x4F4F, 0x900F:  // 好 到 牢 住 透
       if verbEnd == at + 1 || phrases.isToken(verbEnd, verbEnd + 1) || phrases.isToken(at, verbEnd + 1) {
         return verbEnd + 1
@@ -131,7 +132,7 @@ struct ActionReader {
 
   private func object(_ start: Int, _ end: Int) -> String {
     var (start, end) = (start, end)
-    while start < end, Mark.isBlank(text[start]) { start += 1 }
+    while start < end, Mark.isBlank(text[start]) || text[start] == Mark.enumeration { start += 1 }
     while end > start, Mark.isBlank(text[end - 1]) || text[end - 1] == Mark.enumeration { end -= 1 }
     return start < end ? phrases.string(Span(start, end)) : ""
   }

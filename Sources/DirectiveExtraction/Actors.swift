@@ -58,7 +58,8 @@ struct ActorReader {
       let match = table.longest(
         text, at, limit, [.preposition, .verb, .modifier, .joined, .actorHead, .wholeActor, .genericHead, .marker])
       if at >= from + 2,
-        text[at] == 0x662F || isHaving(match, at) || (at == whole && text[at] != Mark.enumeration)
+        text[at] == 0x662F || FrequencyReader.end(phrases, at, limit) != nil || isHaving(match, at)
+          || (at == whole && text[at] != Mark.enumeration)
           || match.map({ opensPredicate($0, at, limit) }) == true,
         isName(Span(from, at)), !isInRelative(at, limit)
       {

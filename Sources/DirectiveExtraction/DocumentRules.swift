@@ -163,12 +163,19 @@ struct DocumentRules {
     let sentence = reader.sentences[index]
     let clauses = reader.clauses[sentence.clauses]
     for clause in clauses {
-      for hit in reader.markers[clause.markers] where !lexicon.markers[hit.index].isHeadOnly { return false }
+      for hit in reader.markers[clause.markers]
+      where !lexicon.markers[hit.index].isHeadOnly || opensSentence(hit, clause) { return false }
     }
+    if let first = clauses.first, fields.actors.leading(first.start, first.end) != nil { return false }
     if isTitleParagraph(index) { return true }
     guard goesOn(index) else { return false }
     if clauses.count == 1 { return sentence.isFirst || sentence.ordinal != nil }
     return sentence.ordinal != nil && clauses.count == 2 && clauses.allSatisfy { $0.end - $0.start <= 12 }
+  }
+
+  /// 希望大家…, 鼓励企业…; titles may begin with 坚决.
+  private func opensSentence(_ hit: MarkerHit, _ clause: Clause) -> Bool {
+    hit.at == clause.start && lexicon.markers[hit.index].text != "坚决"
   }
 
   /// A short paragraph of one clause before one of several sentences, neither numbered: the title of that paragraph.

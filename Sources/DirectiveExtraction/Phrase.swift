@@ -129,7 +129,9 @@ final class PhraseReader {
     }
     if !isLast, closesPhrase(end) { return nil }
     // 在15日内制定实施细则: the verb behind the phrase of time or place.
-    if text[preposition] == 0x5728, let verb = verbBehindPostposition(preposition, end) { return verb }
+    if text[preposition] == 0x5728 || text[preposition] == 0x4E8E, let verb = verbBehindPostposition(preposition, end) {
+      return verb
+    }
     if let light = lightVerb(preposition + 1, end) { return light }
     for length in [4, 3, 2] where end - length > preposition + 1 {
       if table.classes(text, end - length, end).contains(.verb),

@@ -89,6 +89,12 @@ import Testing
         == ["要建立台账", "要查找问题"])
   }
 
+  @Test func `an opening sentence with an actor or a marker is no title`() {
+    let rest = "要压实责任。"
+    #expect(Fixture.texts("# 重点任务\n希望大家勇于担当。" + rest).count == 2)
+    #expect(Fixture.texts("# 重点任务\n县委督查室会同县政府督查室每季度通报一次。" + rest).count == 2)
+  }
+
   @Test func `each target is one, with its own subject`() {
     let directives = Fixture.directives(
       "# 2025年目标\n主要预期目标是：地区生产总值增长5%左右，城镇新增就业5万人以上；居民收入与经济增长同步。")
