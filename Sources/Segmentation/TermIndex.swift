@@ -70,7 +70,9 @@ public struct TermIndex: Sendable {
   private(set) var markedSingles = [UInt64](repeating: 0, count: 1024)
   /// By hash of two first units: the key, and which of `markedTerms` have it.
   private var markedKeys: [(key: UInt32, first: Int32, count: Int32)] = []
-  /// A bit for each hash of two first units (or of a single one and 0) of a fixed or listed term.
+  /// A bit for each hash of three first units of a fixed or listed term.
+  private(set) var markedTriples = [UInt64](repeating: 0, count: 1024)
+  /// A bit for each hash of a fixed or listed term of two units (or of a single one and 0).
   private(set) var marked = [UInt64](repeating: 0, count: 1024)
   /// A bit for each first unit of those that have more.
   private(set) var markedFirsts = [UInt64](repeating: 0, count: 1024)
@@ -165,6 +167,12 @@ public struct TermIndex: Sendable {
   @inline(__always)
   static func hash(_ key: UInt32) -> Int { Int((key &* 0x9E37_79B1) >> 12) }
 
+  /// 16 bits that stand for three units.
+  @inline(__always)
+  static func hash(_ key: UInt32, _ third: UInt16) -> Int {
+    Int((((key &* 0x9E37_79B1) ^ UInt32(third)) &* 0x85EB_CA6B) >> 16)
+  }
+
   private mutating func indexFirstUnits() {
     guard !terms.isEmpty else { return }
     starts = [Int32](repeating: 0, count: 0x1_0001)
@@ -203,8 +211,15 @@ public struct TermIndex: Sendable {
       var slot = Self.hash(key) & (size - 1)
       while markedKeys[slot].count != 0 { slot = (slot + 1) & (size - 1) }
       markedKeys[slot] = (key, Int32(at), Int32(end - at))
-      let bit = Self.hash(key) & 0xFFFF
-      marked[bit >> 6] |= 1 << UInt64(bit & 63)
+      for term in markedTerms[at..<end] {
+        if term.count > 2 {
+          let bit = Self.hash(key, markedUnits[Int(term.start) + 2])
+          markedTriples[bit >> 6] |= 1 << UInt64(bit & 63)
+        } else {
+          let bit = Self.hash(key) & 0xFFFF
+          marked[bit >> 6] |= 1 << UInt64(bit & 63)
+        }
+      }
       let first = Int(key >> 16)
       if term.count == 1 {
         markedSingles[first >> 6] |= 1 << UInt64(first & 63)

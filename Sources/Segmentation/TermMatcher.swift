@@ -2,7 +2,7 @@ import Text
 
 /// Finds every place where a fixed or a listed term stands.
 ///
-/// A bit per hash of two units keeps all but a few places of the text from being looked up.
+/// A bit per hash of two or three units keeps all but a few places of the text from being looked up.
 struct TermMatcher {
   /// A place where a term stands.
   struct Match {
@@ -20,26 +20,25 @@ struct TermMatcher {
 
   /// Appends the places that begin in `from..<to` and end there, by rising start, shorter ones first.
   func append(to matches: inout [Match], text: UnsafeBufferPointer<UInt16>, from: Int, to: Int) {
-    let (pairs, firsts, singles) = (index.marked, index.markedFirsts, index.markedSingles)
-    pairs.withUnsafeBufferPointer { marked in
+    let (pairs, triples, firsts, singles) = (
+      index.marked, index.markedTriples, index.markedFirsts, index.markedSingles
+    )
+    pairs.withUnsafeBufferPointer { pairs in
       for at in from..<to {
         let first = text[at]
         let (word, bit) = (Int(first &>> 6), UInt64(first & 63))
         if singles[word] &>> bit & 1 != 0 { lookUp(TermIndex.key(first, 0), &matches, text, at, to) }
-        if firsts[word] &>> bit & 1 != 0, at &+ 1 < to {
-          probe(TermIndex.key(first, text[at &+ 1]), marked, &matches, text, at, to)
+        guard firsts[word] &>> bit & 1 != 0, at &+ 1 < to else { continue }
+        let key = TermIndex.key(first, text[at &+ 1])
+        let pair = TermIndex.hash(key) & 0xFFFF
+        var isMarked = pairs[pair &>> 6] &>> UInt64(pair & 63) & 1 != 0
+        if at &+ 2 < to {
+          let triple = TermIndex.hash(key, text[at &+ 2])
+          isMarked = isMarked || triples[triple &>> 6] &>> UInt64(triple & 63) & 1 != 0
         }
+        if isMarked { lookUp(key, &matches, text, at, to) }
       }
     }
-  }
-
-  @inline(__always)
-  private func probe(
-    _ key: UInt32, _ marked: UnsafeBufferPointer<UInt64>, _ matches: inout [Match],
-    _ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int
-  ) {
-    let bit = TermIndex.hash(key) & 0xFFFF
-    if marked[bit >> 6] >> UInt64(bit & 63) & 1 != 0 { lookUp(key, &matches, text, at, limit) }
   }
 
   private func lookUp(
