@@ -30,6 +30,8 @@ struct DocumentRules {
   private var isPointMarked = false
   /// The first directive that a bracket behind a full stop can speak of.
   private var bracketStart = 0
+  /// Whether units have been given to the directives from there on.
+  private var hasUnits = false
 
   init(reader: ClauseReader, phrases: PhraseReader, lexicon: DirectiveLexicon, modes: SectionModes) {
     self.reader = reader
@@ -52,12 +54,13 @@ struct DocumentRules {
     let sentence = reader.sentences[index]
     if sentence.isFirst {
       isPointMarked = false
-      bracketStart = directives.count
+      if !speaksOfUnits(sentence) { bracketStart = directives.count }
       if list != nil, sentence.ordinal?.kind != .item { list = nil }
       if listsTasks, sentence.isHeadingLine, !modes.isStatute { listsTasks = false }
       if index > 0, reader.sentences[index - 1].mark != Mark.colon { listsTargets = false }
     }
-    if let bracket = sentence.leadingBracket { apply(bracket) }
+    if let bracket = sentence.leadingBracket { apply(Span(bracket.start + 1, bracket.end - 1)) }
+    if namesUnits(sentence) { return apply(Span(sentence.start, sentence.end)) }
     if sentence.ordinal?.kind == .point { isPointMarked = false }
     guard !sentence.clauses.isEmpty, !sentence.isHeadingLine else { return }
     if isClosing(sentence) { return }
@@ -77,6 +80,10 @@ struct DocumentRules {
   }
 
   private mutating func add(_ drafts: [Draft], _ sentence: Sentence, _ index: Int) {
+    if hasUnits, !drafts.isEmpty {
+      bracketStart = directives.count
+      hasUnits = false
+    }
     for draft in drafts {
       var directive = fields.directive(draft, in: sentence)
       directive.entry = modes.entries[index]
@@ -89,14 +96,35 @@ struct DocumentRules {
   }
 
   /// Units in a bracket behind a full stop lead and support what stands before it in the paragraph.
-  private mutating func apply(_ bracket: Span) {
-    let units = fields.responsibility.bracket(Span(bracket.start + 1, bracket.end - 1))
+  /// So do lines of their own that begin with 牵头单位： or 责任单位：; of several such lines the later ones add to the first.
+  private mutating func apply(_ span: Span) {
+    let units = fields.responsibility.bracket(span)
     guard !units.isEmpty else { return }
+    let lead = units.lead.map { phrases.string($0) }
+    let support = units.support.map { phrases.string($0) }
     for at in bracketStart..<directives.count {
-      directives[at].lead = units.lead.map { phrases.string($0) }
-      directives[at].support = units.support.map { phrases.string($0) }
+      if hasUnits, !directives[at].lead.isEmpty {
+        directives[at].support += lead + support
+      } else {
+        directives[at].lead = lead
+        directives[at].support = hasUnits ? directives[at].support + support : support
+      }
     }
-    bracketStart = directives.count
+    hasUnits = true
+  }
+
+  /// Whether a paragraph only says who leads and supports the tasks above it.
+  private func speaksOfUnits(_ sentence: Sentence) -> Bool {
+    sentence.leadingBracket != nil && sentence.clauses.isEmpty || namesUnits(sentence)
+  }
+
+  /// 责任单位：县公安局、县司法局.
+  private func namesUnits(_ sentence: Sentence) -> Bool {
+    guard let first = sentence.clauses.first, reader.clauses[first].mark == Mark.colon else { return false }
+    let clause = reader.clauses[first]
+    guard clause.end - clause.start <= 6 else { return false }
+    return ["单位", "部门"].contains { phrases.starts($0, clause.end - 2, clause.end) }
+      && ["牵头", "责任", "配合", "主办", "协办", "承办", "参加"].contains { phrases.starts($0, clause.start, clause.end) }
   }
 
   // MARK: Lists

@@ -79,6 +79,15 @@ import Text
   }
 }
 
+@Suite struct `Lines that name units` {
+  @Test func `speak of the tasks above them`() {
+    let text = "# 重点任务\n推行综合查一次，严禁多头检查。\n牵头单位：市司法局\n责任单位：市城管局、市财政局\n加强培训，提高能力。"
+    let directives = Fixture.directives(text)
+    #expect(directives.map(\.lead) == [["市司法局"], ["市司法局"], []])
+    #expect(directives.map(\.support) == [["市城管局", "市财政局"], ["市城管局", "市财政局"], []])
+  }
+}
+
 @Suite struct `Deadlines` {
   /// The document's date is 10 January 2025.
   @Test(arguments: [
