@@ -194,7 +194,9 @@ final class Lattice {
       }
       if let rules, choice != .parts {
         let roles = rules.roles(run[at])
-        if !roles.isDisjoint(with: .active) { relaxRules(path, rules, roles, run, at, count, cost) }
+        // Many a common character may transliterate; few stand beside another one.
+        let isAlone = roles == .transliteration && at &+ 1 < count && !rules.mayTransliterate(run[at &+ 1])
+        if !roles.isDisjoint(with: .active), !isAlone { relaxRules(path, rules, roles, run, at, count, cost) }
       }
       // A part is shorter than the whole.
       let count = choice == .parts && at == 0 ? count &- 1 : count

@@ -132,6 +132,9 @@ public final class WordRules: @unchecked Sendable {
 
   @inline(__always)
   func roles(_ unit: UInt16) -> Roles { Roles(rawValue: roles[Int(unit)]) }
+  /// Whether a transliterated name may go on with a unit: another of its characters, or `·`.
+  @inline(__always)
+  func mayTransliterate(_ unit: UInt16) -> Bool { roles(unit).contains(.transliteration) || unit == 0xB7 }
   /// The cost of a surname of one character.
   @inline(__always)
   func surnameCost(_ unit: UInt16) -> UInt32 { UInt32(surnameCosts[Int(unit)]) }
