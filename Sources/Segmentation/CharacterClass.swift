@@ -9,7 +9,7 @@ struct CharacterClass: Equatable {
   static let han = CharacterClass(rawValue: 0)
   /// A Chinese character that is a numeral.
   static let numeral = CharacterClass(rawValue: 1)
-  /// A Latin letter, in half or full width.
+  /// A Latin letter, in half or full width, or a Roman numeral.
   static let letter = CharacterClass(rawValue: 2)
   /// A digit, in half or full width.
   static let digit = CharacterClass(rawValue: 3)
@@ -54,7 +54,7 @@ struct CharacterClassTable: @unchecked Sendable {
     set(0x4E00...0x9FFF, .han)
     set(0x3400...0x4DBF, .han)
     for numeral in "零〇一二三四五六七八九十百千万亿两".utf16 { set(numeral...numeral, .numeral) }
-    for range: ClosedRange<UInt16> in [0x41...0x5A, 0x61...0x7A, 0xFF21...0xFF3A, 0xFF41...0xFF5A] {
+    for range: ClosedRange<UInt16> in [0x41...0x5A, 0x61...0x7A, 0xFF21...0xFF3A, 0xFF41...0xFF5A, 0x2160...0x217F] {
       set(range, .letter)
     }
     for range: ClosedRange<UInt16> in [0x30...0x39, 0xFF10...0xFF19] { set(range, .digit) }
@@ -76,6 +76,7 @@ struct CharacterClassTable: @unchecked Sendable {
     for unit: UInt16 in [0x40, 0x5F, 0xFF20, 0xFF3F] { set(unit...unit, .complex) }
     set(0x20...0x20, .blank)
     set(0x3000...0x3000, .blank)
+    for range: ClosedRange<UInt16> in [0x2000...0x2006, 0x2008...0x200A, 0x205F...0x205F] { set(range, .blank) }
     set(0x09...0x09, .otherBlank)
     set(0xA0...0xA0, .otherBlank)
     set(0x0A...0x0A, .lineEnd)

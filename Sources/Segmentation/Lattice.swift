@@ -27,8 +27,10 @@ final class Lattice {
   private let trie: DictionaryTrie
   private let index: TermIndex
   let classes = CharacterClass.table
-  // The index holds them; counting references at each place that has a rule shows in the profile.
-  private unowned(unsafe) let rules: WordRules?
+  private let rules: WordRules?
+  /// The roles of characters by unit, the rules' own table: asked for at every place, where counting a reference to
+  /// the rules would show.
+  private let roles: UnsafePointer<UInt16>?
   /// The least cost of a word of ICU's dictionary that no lexicon lists.
   private let unlistedCost: UInt32
   /// By unit: the cost of the character as a word, 0 where not yet asked for.
@@ -106,6 +108,14 @@ final class Lattice {
     @inline(__always) func has(_ tag: UInt32) -> Bool {
       UInt32(truncatingIfNeeded: bits) & 0xFFFF == tag && bits >> 63 != 0
     }
+    /// The second if it has the tag, else the first; without a branch, which would be guessed wrong half the time while
+    /// the two are on their way from memory.
+    @inline(__always) static func either(_ first: Pair, _ second: Pair, with tag: UInt32) -> Pair {
+      let isSecond = UInt64(truncatingIfNeeded: second.has(tag) ? 1 : 0)
+      var chosen = first
+      chosen.bits ^= (first.bits ^ second.bits) & (0 &- isSecond)
+      return chosen
+    }
     /// The cost of the two as a word, 0 for none.
     @inline(__always) var cost: UInt32 { UInt32(truncatingIfNeeded: bits >> 16) & 0x3FF }
     /// Whether terms of the index begin so and go on.
@@ -141,6 +151,7 @@ final class Lattice {
     self.trie = trie
     self.index = index
     rules = index.rules
+    roles = index.rules?.roleTable
     unlistedCost = index.rules == nil ? 0 : WordRules.unlistedCost
     // Zeroed by the system page by page, so that a short text pays for what it touches only.
     singles = Self.zeroed(0x10000)
@@ -192,11 +203,13 @@ final class Lattice {
         Self.relax(path, at, end, cost &+ Self.atomCost)
         if let rules, choice != .parts { relaxMixed(path, rules, run, at, end, count, cost) }
       }
-      if let rules, choice != .parts {
-        let roles = rules.roles(run[at])
-        // Many a common character may transliterate; few stand beside another one.
-        let isAlone = roles == .transliteration && at &+ 1 < count && !rules.mayTransliterate(run[at &+ 1])
-        if !roles.isDisjoint(with: .active), !isAlone { relaxRules(path, rules, roles, run, at, count, cost) }
+      if let roles, choice != .parts {
+        let here = WordRules.Roles(rawValue: roles[Int(run[at])])
+        if !here.isDisjoint(with: .active), let rules {
+          // Many a common character may transliterate; few stand beside another one.
+          let isAlone = here == .transliteration && at &+ 1 < count && !rules.mayTransliterate(run[at &+ 1])
+          if !isAlone { relaxRules(path, rules, here, run, at, count, cost) }
+        }
       }
       // A part is shorter than the whole.
       let count = choice == .parts && at == 0 ? count &- 1 : count
@@ -372,10 +385,8 @@ final class Lattice {
     let hash = TermIndex.key(unit, next) &* 0x9E37_79B1
     let slot = Int(hash >> 16) &<< 1
     let tag = hash & 0xFFFF
-    let first = pairs[slot]
-    if first.has(tag) { return first }
-    let second = pairs[slot | 1]
-    return second.has(tag) ? second : fillPair(unit, next, slot, tag)
+    let known = Pair.either(pairs[slot], pairs[slot | 1], with: tag)
+    return known.has(tag) ? known : fillPair(unit, next, slot, tag)
   }
 
   /// The terms that begin with two units of which `pair` has just been asked.

@@ -42,7 +42,7 @@ extension Lattice {
   private struct Run {
     var units: UnsafePointer<UInt16>
     var count: Int
-    unowned(unsafe) var rules: WordRules
+    var rules: WordRules
 
     subscript(at: Int) -> UInt16 { units[at] }
     func has(_ role: WordRules.Roles, _ at: Int) -> Bool { at < count && rules.roles(units[at]).contains(role) }

@@ -15,8 +15,7 @@ final class LineCutter {
   private let breaker: BreakIterator
   private let matcher: TermMatcher
   private let classes = CharacterClass.table
-  // The matcher's index holds them.
-  private unowned(unsafe) let rules: WordRules?
+  private let rules: WordRules?
   private let granularity: Granularity
   // Only one method at a time uses these, and a check at each use shows in the profile.
   @exclusivity(unchecked) private var matches: [TermMatcher.Match] = []

@@ -51,6 +51,9 @@ public final class WordRules: @unchecked Sendable {
   /// The file's fingerprint.
   public let fingerprint: Fingerprint
 
+  /// The roles of each unit, as raw values; valid as long as the rules are.
+  var roleTable: UnsafePointer<UInt16> { UnsafePointer(roles) }
+
   /// Reads the rules' data.
   public init(_ file: LexiconFile) throws(LexiconError) {
     fingerprint = file.fingerprint
