@@ -1,3 +1,5 @@
+import Text
+
 /// Reads small whole numbers in Arabic or Chinese digits: 12, 十二, 两, 二〇二五.
 enum ChineseNumeral {
   /// The number at `at` and where it ends; nothing when none begins there.
@@ -42,19 +44,5 @@ enum ChineseNumeral {
     return (count >= 2 ? digits : total + (current ?? 0), position)
   }
 
-  private static func digit(_ unit: UInt16) -> Int? {
-    switch unit {
-    case 0x3007, 0x96F6, 0x25CB: 0  // 〇 零 ○
-    case 0x4E00: 1
-    case 0x4E8C, 0x4E24: 2  // 二 两
-    case 0x4E09: 3
-    case 0x56DB: 4
-    case 0x4E94: 5
-    case 0x516D: 6
-    case 0x4E03: 7
-    case 0x516B: 8
-    case 0x4E5D: 9
-    default: nil
-    }
-  }
+  private static func digit(_ unit: UInt16) -> Int? { unit == 0x4E24 ? 2 : HanNumeral.digit(unit) }  // 两
 }

@@ -90,17 +90,8 @@ public enum ChineseDate {
     switch unit {
     case 0x30...0x39: Int(unit - 0x30)
     case 0xFF10...0xFF19: Int(unit - 0xFF10)
-    case 0x3007, 0x96F6, 0x25CB, 0x25EF, 0x4F: 0  // 〇 零 ○ ◯ O
-    case 0x4E00: 1
-    case 0x4E8C: 2
-    case 0x4E09: 3
-    case 0x56DB: 4
-    case 0x4E94: 5
-    case 0x516D: 6
-    case 0x4E03: 7
-    case 0x516B: 8
-    case 0x4E5D: 9
-    default: nil
+    case 0x25EF, 0x4F: 0  // ◯ and the letter O, which stand for 〇
+    default: HanNumeral.digit(unit)
     }
   }
 }

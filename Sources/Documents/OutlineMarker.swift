@@ -1,3 +1,5 @@
+import Text
+
 /// The numbering at the start of a heading or an item.
 ///
 ///     一、 （一） 1. （1） 1） ① 第一章 第二节 第三条 一是 第一， 首先， ##
@@ -181,19 +183,9 @@ struct OutlineMarker: Hashable, Sendable {
 
   private static func hanDigit(_ unit: UInt16) -> Int? {
     switch unit {
-    case 0x4E00: 1
-    case 0x4E8C: 2
-    case 0x4E09: 3
-    case 0x56DB: 4
-    case 0x4E94: 5
-    case 0x516D: 6
-    case 0x4E03: 7
-    case 0x516B: 8
-    case 0x4E5D: 9
-    case 0x96F6, 0x3007: 0
     case 0x5341: 10
     case 0x767E: 100
-    default: nil
+    default: HanNumeral.digit(unit)
     }
   }
 }

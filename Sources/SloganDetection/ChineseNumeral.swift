@@ -1,19 +1,13 @@
+import Text
+
 /// The numerals from which formulas are made.
 enum ChineseNumeral {
   /// The value of a Han numeral below eleven; 两 and 双 are two.
   static func value(of unit: UInt16) -> Int? {
     switch unit {
-    case 0x4E00: 1  // 一
-    case 0x4E8C, 0x4E24, 0x53CC: 2  // 二 两 双
-    case 0x4E09: 3  // 三
-    case 0x56DB: 4  // 四
-    case 0x4E94: 5  // 五
-    case 0x516D: 6  // 六
-    case 0x4E03: 7  // 七
-    case 0x516B: 8  // 八
-    case 0x4E5D: 9  // 九
+    case 0x4E24, 0x53CC: 2  // 两 双
     case 0x5341: 10  // 十
-    default: nil
+    default: HanNumeral.digit(unit).flatMap { $0 == 0 ? nil : $0 }
     }
   }
 
