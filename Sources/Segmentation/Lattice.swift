@@ -182,6 +182,26 @@ final class Lattice {
   func cut(
     _ text: UnsafeBufferPointer<UInt16>, _ from: Int, _ to: Int, choice: Choice = .all, _ pieces: inout [Piece]
   ) {
+    forEachWord(text, from, to, choice: choice) { pieces.append(Piece(end: $0, origin: $1)) }
+  }
+
+  /// The same, handing each word on; `body` may not use the lattice.
+  @inline(__always)
+  func forEachWord(
+    _ text: UnsafeBufferPointer<UInt16>, _ from: Int, _ to: Int, choice: Choice = .all,
+    _ body: (_ end: Int, _ origin: Origin) -> Void
+  ) {
+    findPath(text, from, to, choice)
+    var at = 0
+    while at < to - from {
+      let word = found[at].word
+      body(from + word.end, word.origin)
+      at = word.end
+    }
+  }
+
+  /// Finds the cheapest path, and leaves in `found` at each place where one of its words begins that word.
+  private func findPath(_ text: UnsafeBufferPointer<UInt16>, _ from: Int, _ to: Int, _ choice: Choice) {
     let count = to - from
     precondition(count < 1 << Self.placeBits, "a line without marks of more than 268 million characters")
     if count > capacity { grow(to: count) }
@@ -238,11 +258,6 @@ final class Lattice {
       let step = path[at]
       found[Self.place(step)] = Pair(wordEnd: at, origin: Self.origin(step))
       at = Self.place(step)
-    }
-    while at < count {
-      let word = found[at].word
-      pieces.append(Piece(end: from + word.end, origin: word.origin))
-      at = word.end
     }
   }
 

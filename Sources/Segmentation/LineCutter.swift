@@ -36,11 +36,9 @@ final class LineCutter {
   ) throws(ICUError) {
     guard !matcher.isEmpty || rules != nil else {
       let start = tokens.count
-      if lattice == nil || !cutPlainly(text, from, to, &tokens) {
-        tokens.removeSubrange(start...)
-        try cutByICU(text, from, to, &tokens)
-      }
-      return
+      if let lattice, cutPlainly(text, from, to, lattice, &tokens) { return }
+      tokens.removeSubrange(start...)
+      return try cutByICU(text, from, to, &tokens)
     }
     matches.removeAll(keepingCapacity: true)
     matcher.append(to: &matches, text: text, from: from, to: to)
@@ -90,16 +88,19 @@ final class LineCutter {
   // MARK: Without lexicons
 
   /// Cuts a line as ICU would; false when it holds something that the rules here do not cover.
-  private func cutPlainly(_ text: UnsafeBufferPointer<UInt16>, _ from: Int, _ to: Int, _ tokens: inout [Token]) -> Bool
-  {
+  private func cutPlainly(
+    _ text: UnsafeBufferPointer<UInt16>, _ from: Int, _ to: Int, _ lattice: Lattice, _ tokens: inout [Token]
+  ) -> Bool {
     var at = from
     while at < to {
       let here = classes[text[at]]
       if here.isHan {
         var end = at + 1
         while end < to, classes[text[end]].isHan { end += 1 }
-        appendCut(text, at, end, .all, &tokens)
-        at = end
+        lattice.forEachWord(text, at, end) { end, _ in
+          tokens.append(Token(start: at, end: end, kind: classes[text[at]] == .han ? .word : kind(text, at, end)))
+          at = end
+        }
       } else if here.isAlphanumeric {
         let end = Lattice.atomEnd(text, at, to, classes)
         if end + 1 < to, classes[text[end]] == .middleUnsettled, classes[text[end + 1]].isAlphanumeric { return false }
