@@ -37,7 +37,7 @@ final class Lattice {
   private let singles: UnsafeMutablePointer<UInt16>
   /// By unit: where words of the dictionary that begin with the character go on; asked for when a pair is filled.
   private let states: UnsafeMutablePointer<DictionaryTrie.State>
-  /// A cache of 65,536 sets of two: by hash of two units, what is known of them. A pair that is new to its set moves the
+  /// A cache of 131,072 sets of two: by hash of two units, what is known of them. A pair that is new to its set moves the
   /// first to the second place, so that a rare pair does not drive out a frequent one for long.
   private let pairs: UnsafeMutablePointer<Pair>
   private let tails: UnsafeMutablePointer<Tail>
@@ -156,8 +156,8 @@ final class Lattice {
     // Zeroed by the system page by page, so that a short text pays for what it touches only.
     singles = Self.zeroed(0x10000)
     states = Self.zeroed(0x10000)
-    pairs = Self.zeroed(0x2_0000)
-    tails = Self.zeroed(0x2_0000)
+    pairs = Self.zeroed(0x4_0000)
+    tails = Self.zeroed(0x4_0000)
     path = .allocate(capacity: capacity + 1)
     found = .allocate(capacity: capacity + 1)
   }
@@ -398,8 +398,8 @@ final class Lattice {
   private func pair(_ unit: UInt16, _ next: UInt16) -> Pair {
     // An odd factor maps the pairs one to one, so the lower half tells apart what the upper half throws together.
     let hash = TermIndex.key(unit, next) &* 0x9E37_79B1
-    let slot = Int(hash >> 16) &<< 1
-    let tag = hash & 0xFFFF
+    let slot = Int(hash >> 15) &<< 1
+    let tag = hash & 0x7FFF
     let known = Pair.either(pairs[slot], pairs[slot | 1], with: tag)
     return known.has(tag) ? known : fillPair(unit, next, slot, tag)
   }
@@ -407,8 +407,8 @@ final class Lattice {
   /// The terms that begin with two units of which `pair` has just been asked.
   private func tail(_ unit: UInt16, _ next: UInt16) -> Tail {
     let hash = TermIndex.key(unit, next) &* 0x9E37_79B1
-    let slot = Int(hash >> 16) &<< 1
-    let tag = hash & 0xFFFF
+    let slot = Int(hash >> 15) &<< 1
+    let tag = hash & 0x7FFF
     if pairs[slot].has(tag) { return tails[slot] }
     if pairs[slot | 1].has(tag) { return tails[slot | 1] }
     // Another pair of this run has taken the place since.
