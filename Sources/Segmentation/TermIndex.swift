@@ -74,8 +74,6 @@ public struct TermIndex: Sendable {
   private(set) var markedTriples = [UInt64](repeating: 0, count: 1024)
   /// A bit for each hash of a fixed or listed term of two units (or of a single one and 0).
   private(set) var marked = [UInt64](repeating: 0, count: 1024)
-  /// A bit for each first unit of those that have more.
-  private(set) var markedFirsts = [UInt64](repeating: 0, count: 1024)
   /// The second unit of each term, 0 where it has one only: side by side, so that a search touches little memory.
   private var seconds: [UInt16] = []
   /// By first unit: the index of the first term that begins with it, or one greater.
@@ -221,11 +219,7 @@ public struct TermIndex: Sendable {
         }
       }
       let first = Int(key >> 16)
-      if term.count == 1 {
-        markedSingles[first >> 6] |= 1 << UInt64(first & 63)
-      } else {
-        markedFirsts[first >> 6] |= 1 << UInt64(first & 63)
-      }
+      if term.count == 1 { markedSingles[first >> 6] |= 1 << UInt64(first & 63) }
       at = end
     }
   }

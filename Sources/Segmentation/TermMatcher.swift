@@ -20,23 +20,25 @@ struct TermMatcher {
 
   /// Appends the places that begin in `from..<to` and end there, by rising start, shorter ones first.
   func append(to matches: inout [Match], text: UnsafeBufferPointer<UInt16>, from: Int, to: Int) {
-    let (pairs, triples, firsts, singles) = (
-      index.marked, index.markedTriples, index.markedFirsts, index.markedSingles
-    )
-    pairs.withUnsafeBufferPointer { pairs in
-      for at in from..<to {
-        let first = text[at]
-        let (word, bit) = (Int(first &>> 6), UInt64(first & 63))
-        if singles[word] &>> bit & 1 != 0 { lookUp(TermIndex.key(first, 0), &matches, text, at, to) }
-        guard firsts[word] &>> bit & 1 != 0, at &+ 1 < to else { continue }
-        let key = TermIndex.key(first, text[at &+ 1])
-        let pair = TermIndex.hash(key) & 0xFFFF
-        var isMarked = pairs[pair &>> 6] &>> UInt64(pair & 63) & 1 != 0
-        if at &+ 2 < to {
-          let triple = TermIndex.hash(key, text[at &+ 2])
-          isMarked = isMarked || triples[triple &>> 6] &>> UInt64(triple & 63) & 1 != 0
+    // The bits are put together without branches: nearly every place has none, and a guess at one of them alone would
+    // often be wrong.
+    index.marked.withUnsafeBufferPointer { pairs in
+      index.markedTriples.withUnsafeBufferPointer { triples in
+        index.markedSingles.withUnsafeBufferPointer { singles in
+          for at in from..<to {
+            let first = text[at]
+            let second = at &+ 1 < to ? text[at &+ 1] : 0
+            let third = at &+ 2 < to ? text[at &+ 2] : 0
+            let key = TermIndex.key(first, second)
+            let pair = TermIndex.hash(key) & 0xFFFF
+            let triple = TermIndex.hash(key, third)
+            let single = singles[Int(first &>> 6)] &>> UInt64(first & 63) & 1
+            let longer = pairs[pair &>> 6] &>> UInt64(pair & 63) | triples[triple &>> 6] &>> UInt64(triple & 63)
+            guard single | longer & 1 != 0 else { continue }
+            if single != 0 { lookUp(TermIndex.key(first, 0), &matches, text, at, to) }
+            if longer & 1 != 0, second != 0 { lookUp(key, &matches, text, at, to) }
+          }
         }
-        if isMarked { lookUp(key, &matches, text, at, to) }
       }
     }
   }
