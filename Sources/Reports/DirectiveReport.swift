@@ -17,6 +17,15 @@ public enum DirectiveReport {
       .init("line", "行"), .init("column", "列"),
     ])
 
+  /// The columns that a terminal has room for.
+  public static let screen = schema.selecting(["document", "line", "modality", "actors", "deadline", "text"])!
+
+  /// The row of a directive in `screen`.
+  public static func screenRow(_ occurrence: DirectiveOccurrence) -> [Cell] {
+    let row = zip(schema.columns, row(occurrence))
+    return screen.columns.map { column in row.first { $0.0 == column }!.1 }
+  }
+
   /// The row of a directive.
   public static func row(_ occurrence: DirectiveOccurrence) -> [Cell] {
     let directive = occurrence.directive

@@ -15,7 +15,7 @@ struct Directives: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Extract who must do what by when: the task ledger (任务分解表).",
     discussion: """
-      One row a directive. --ledger gives the table that clerks file, with Chinese heads; -o FILE.xlsx writes it for
+      One row a directive; with --format table, and on a terminal, only the main columns. --ledger gives the table that clerks file, with Chinese heads; -o FILE.xlsx writes it for
       Excel. --against compares with an older text: which tasks are new, repeated, changed (deadline, figure, actor)
       and dropped. Deadlines are dated against the document's date (front matter, first lines, or --date).
       """)
@@ -94,8 +94,11 @@ struct Directives: AsyncParsableCommand {
     } else if ledger {
       try writeLedger(directives, parameters)
     } else {
-      try table.write(DirectiveReport.schema, parameters: parameters) { add in
-        for directive in directives { try add(DirectiveReport.row(directive)) }
+      let isForScreen = try table.style().format == .table
+      try table.write(isForScreen ? DirectiveReport.screen : DirectiveReport.schema, parameters: parameters) { add in
+        for directive in directives {
+          try add(isForScreen ? DirectiveReport.screenRow(directive) : DirectiveReport.row(directive))
+        }
       }
     }
     try run.finish(outcome, found)
