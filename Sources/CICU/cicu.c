@@ -3,14 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/ubrk.h>
-#include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_cb.h>
 #include <unicode/ucol.h>
 #include <unicode/ucsdet.h>
 #include <unicode/udata.h>
 #include <unicode/unorm2.h>
-#include <unicode/uscript.h>
 #include <unicode/ustring.h>
 #include <unicode/utrans.h>
 #include <unicode/uversion.h>
@@ -196,10 +194,3 @@ int32_t cicu_collator_sort_key(
     cicu_collator *collator, const uint16_t *text, int32_t count, uint8_t *key, int32_t capacity) {
   return ucol_getSortKey(AS(UCollator, collator), (const UChar *)text, count, key, capacity);
 }
-
-bool cicu_is_han(int32_t code_point) {
-  UErrorCode code = U_ZERO_ERROR;
-  return uscript_getScript(code_point, &code) == USCRIPT_HAN;
-}
-bool cicu_is_letter(int32_t code_point) { return u_isalpha(code_point); }
-bool cicu_is_private_use(int32_t code_point) { return u_charType(code_point) == U_PRIVATE_USE_CHAR; }

@@ -16,9 +16,6 @@ public struct LayoutRepair: Hashable, Sendable {
   /// Spaces between Han characters taken out.
   public var removedSpaces = 0
 
-  /// Whether anything was done.
-  public var isNeeded: Bool { joinedLines + droppedLines + removedSpaces > 0 }
-
   /// Nothing done.
   init() {}
 

@@ -1,4 +1,5 @@
 import SloganDetection
+import TestSupport
 import Testing
 import Text
 
@@ -19,7 +20,7 @@ import Text
         "四个意识", "四个自信", "两个维护", "道路自信", "理论自信", "制度自信", "文化自信", "政治意识", "核心意识", "行动", "工程", "优势产业", "中国特色社会主",
         "义思想", "绿水青山就是金",
       ]
-    var generator = SplitMix(seed: seed)
+    var generator = SeededGenerator(seed: seed)
     for _ in 0..<200 {
       let count = Int(generator.next() % 60)
       let text = (0..<count).map { _ in pieces[Int(generator.next() % UInt64(pieces.count))] }.joined()

@@ -1,5 +1,6 @@
 import Lexicons
 import SloganDetection
+import TestSupport
 import Testing
 import Text
 
@@ -98,7 +99,7 @@ import Text
     let rows = "改革开放\n开放发展\n改革\n放发"
     let detect = try detector(rows)
     let pieces = ["改革", "开放", "发展", "，", "“", "”", " ", "\n", "改革开放", "放"]
-    var generator = SplitMix(seed: 20_260)
+    var generator = SeededGenerator(seed: 20_260)
     for _ in 0..<300 {
       let text = (0..<30).map { _ in pieces[Int(generator.next() % UInt64(pieces.count))] }.joined()
       let document = Document(id: "", text: text)
@@ -129,18 +130,5 @@ import Text
         #expect("\(error)".hasPrefix(message), "\(error)")
       }
     }
-  }
-}
-
-/// A small generator, so that a failure can be repeated from its seed.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -2,10 +2,15 @@
 ///
 /// SplitMix64 (Steele, Lea and Flood 2014).
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
+  /// What the numbers were made from, for the message of a failure.
+  public let seed: UInt64
   private var state: UInt64
 
   /// A generator that `seed` determines.
-  public init(seed: UInt64) { state = seed }
+  public init(seed: UInt64) {
+    self.seed = seed
+    state = seed
+  }
 
   /// The next number.
   public mutating func next() -> UInt64 {

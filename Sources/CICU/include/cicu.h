@@ -79,9 +79,4 @@ void cicu_collator_close(cicu_collator *collator);
 int32_t cicu_collator_sort_key(
     cicu_collator *collator, const uint16_t *text, int32_t count, uint8_t *key, int32_t capacity);
 
-// Properties of a code point.
-bool cicu_is_han(int32_t code_point);
-bool cicu_is_letter(int32_t code_point);
-bool cicu_is_private_use(int32_t code_point);
-
 #endif
