@@ -72,11 +72,17 @@ struct CleanText {
     }
   }
 
-  /// Where the unit at `origin` went, or the next one that is left.
-  func offset(of origin: Int) -> Int {
-    let run = origins.last { $0.origin <= origin } ?? OffsetRun(0, 0)
-    let next = origins.first { $0.origin > origin }?.offset ?? text.count
-    return min(run.offset + origin - run.origin, next)
+  /// Where the units at `places`, which rise, went, each or the next one that is left.
+  ///
+  /// - Complexity: O(*n*) in the places and the runs.
+  func offsets(of places: [Int]) -> [Int] {
+    var run = 0
+    return places.map { origin in
+      while run + 1 < origins.count, origins[run + 1].origin <= origin { run += 1 }
+      let next = run + 1 < origins.count ? origins[run + 1].offset : text.count
+      // What went before the first run is left of it.
+      return min(max(0, origins[run].offset + origin - origins[run].origin), next)
+    }
   }
 
   /// Whether so much of the source are control characters that it is no text.

@@ -19,6 +19,9 @@ public struct DocumentFinder: Sendable {
     public var otherFiles = 0
     /// Paths that do not exist or may not be read.
     public var errors: [DocumentError] = []
+
+    /// Whether a file is by its name of a format with pages, or an archive that may hold such files.
+    public var mayHavePages: Bool { inputs.contains { $0.format.mayHavePages } }
   }
 
   /// Whether tables (`.csv`, `.tsv`, `.jsonl`) in folders hold documents: only when the user named the text column.

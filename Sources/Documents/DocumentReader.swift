@@ -130,8 +130,8 @@ public struct DocumentReader: Sendable {
     let decoded = SourceDecoder.Decoded(
       text: clean.text, encoding: encoding, evidence: .declared, warnings: clean.warnings + extracted.warnings)
     // Pages begin where their first character went.
-    let pages = clean.origins.count == 1 ? extracted.pageStarts : extracted.pageStarts.map { clean.offset(of: $0) }
-    return try document(of: decoded, from: input, format: format, pageStarts: pages)
+    return try document(
+      of: decoded, from: input, format: format, pageStarts: clean.offsets(of: extracted.pageStarts))
   }
 
   /// The document of a decoded text.

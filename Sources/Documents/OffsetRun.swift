@@ -39,6 +39,20 @@ extension [OffsetRun] {
   }
 }
 
+extension [OffsetRun] {
+  /// The origins of `offsets`, which rise.
+  ///
+  /// - Precondition: the first stretch begins at 0.
+  /// - Complexity: O(*n*) in the offsets and the runs.
+  func origins(of offsets: [Int]) -> [Int] {
+    var run = 0
+    return offsets.map { offset in
+      while run + 1 < count, self[run + 1].offset <= offset { run += 1 }
+      return self[run].origin + offset - self[run].offset
+    }
+  }
+}
+
 extension SourceMap {
   /// The map of a text of `count` units that `origins` leads to the units of `source`.
   ///
@@ -47,9 +61,7 @@ extension SourceMap {
     let table = SourceMap.scan(source)
     let points = [OffsetRun(0, 0)] + table.surrogateRuns.map { OffsetRun($0.text, $0.source) }
     let runs = origins.followed(by: points, count: count)
-    let pages = pageStarts.map { OffsetRun(0, $0) }.map { run in
-      [run].followed(by: points, count: 1)[0].origin
-    }
+    let pages = points.origins(of: pageStarts)
     self.init(
       runs: runs.map { Run(text: $0.offset, source: $0.origin) }, lineStarts: table.lineStarts, pageStarts: pages)
   }

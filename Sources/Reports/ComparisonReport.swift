@@ -104,13 +104,13 @@ public enum ComparisonReport {
   }
 
   /// `start_a, end_a, line_a, start_b, end_b, line_b, text_a, text_b, similarity, edits, document_a, document_b,
-  /// changes,
-  /// leftovers`.
+  /// changes, leftovers`, and `page_a`, `page_b` behind the lines for sources that have pages.
   public static let passageSchema = TableSchema(
     "passages",
     [
-      .init("start_a", "甲起"), .init("end_a", "甲止"), .init("line_a", "甲行"), .init("start_b", "乙起"),
-      .init("end_b", "乙止"), .init("line_b", "乙行"), .init("text_a", "甲原文"), .init("text_b", "乙原文"),
+      .init("start_a", "甲起"), .init("end_a", "甲止"), .init("line_a", "甲行"),
+      .init("page_a", "甲页", needsPages: true), .init("start_b", "乙起"), .init("end_b", "乙止"), .init("line_b", "乙行"),
+      .init("page_b", "乙页", needsPages: true), .init("text_a", "甲原文"), .init("text_b", "乙原文"),
       .init("similarity", "相似度"), .init("edits", "改动处数"), .init("document_a", "甲文档"), .init("document_b", "乙文档"),
       .init("changes", "改动"), .init("leftovers", "残留地名"),
     ])
@@ -123,8 +123,9 @@ public enum ComparisonReport {
       let placeA = a.sourceSpan(of: shared.passage.a)
       let placeB = b.sourceSpan(of: shared.passage.b)
       return [
-        .integer(placeA.start), .integer(placeA.end), .integer(placeA.line), .integer(placeB.start),
-        .integer(placeB.end), .integer(placeB.line), .text(a.string(shared.passage.a)),
+        .integer(placeA.start), .integer(placeA.end), .integer(placeA.line), .integer(placeA.page),
+        .integer(placeB.start), .integer(placeB.end), .integer(placeB.line), .integer(placeB.page),
+        .text(a.string(shared.passage.a)),
         .text(b.string(shared.passage.b)), .decimal(shared.passage.similarity, places: 4),
         .integer(shared.passage.edits.count), .text(a.id), .text(b.id),
         .texts(shared.passage.edits.map { a.string($0.a) + "→" + b.string($0.b) }), .texts(shared.leftovers),

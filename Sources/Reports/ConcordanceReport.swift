@@ -3,20 +3,16 @@ import Text
 
 /// Places with their context: `tifa concordance`.
 public enum ConcordanceReport {
-  /// `document, left, node, right, start, end, line, column`.
+  /// `document, left, node, right, start, end, line, column`, and `page` for sources that have pages.
   public static let schema = TableSchema(
     "concordance",
-    [
-      .init("document", "文档"), .init("left", "左文"), .init("node", "词语"), .init("right", "右文"), .init("start", "起"),
-      .init("end", "止"), .init("line", "行"), .init("column", "列"),
-    ])
+    [.init("document", "文档"), .init("left", "左文"), .init("node", "词语"), .init("right", "右文")]
+      + PlaceColumns.columns)
 
   /// The row of a place.
   public static func row(_ line: ConcordanceLine) -> [Cell] {
-    [
-      .text(line.document), .text(joined(line.left)), .text(line.node), .text(joined(line.right)),
-      .integer(line.place.start), .integer(line.place.end), .integer(line.place.line), .integer(line.place.column),
-    ]
+    [.text(line.document), .text(joined(line.left)), .text(line.node), .text(joined(line.right))]
+      + PlaceColumns.cells(line.place)
   }
 
   /// One line a place, the nodes below one another, within `width` cells.

@@ -5,7 +5,8 @@ import Text
 /// The directives of a corpus, one row each.
 public enum DirectiveReport {
   /// `id, document, section, item, text, marker, modality, strength, actors, lead, support, actions, deadline,
-  /// deadline_from, deadline_to, frequency, quantities, attribution, start, end, line, column`.
+  /// deadline_from, deadline_to, frequency, quantities, attribution, start, end, line, column`, and `page` for sources that have
+  /// pages.
   public static let schema = TableSchema(
     "directives",
     [
@@ -13,12 +14,11 @@ public enum DirectiveReport {
       .init("marker", "标记词"), .init("modality", "类型"), .init("strength", "力度"), .init("actors", "责任主体"),
       .init("lead", "牵头单位"), .init("support", "配合单位"), .init("actions", "任务内容"), .init("deadline", "完成时限"),
       .init("deadline_from", "起始日"), .init("deadline_to", "截止日"), .init("frequency", "频次要求"),
-      .init("quantities", "量化目标"), .init("attribution", "转述来源"), .init("start", "起"), .init("end", "止"),
-      .init("line", "行"), .init("column", "列"),
-    ])
+      .init("quantities", "量化目标"), .init("attribution", "转述来源"),
+    ] + PlaceColumns.columns)
 
   /// The columns that a terminal has room for.
-  public static let screen = schema.selecting(["document", "line", "modality", "actors", "deadline", "text"])!
+  public static let screen = schema.selecting(["document", "page", "line", "modality", "actors", "deadline", "text"])!
 
   /// The row of a directive in `screen`.
   public static func screenRow(_ occurrence: DirectiveOccurrence) -> [Cell] {
@@ -36,9 +36,7 @@ public enum DirectiveReport {
       .list(directive.actions.map { cell($0) }), directive.deadline.map { cell($0) } ?? .empty,
       .text(directive.deadline?.from?.description), .text(directive.deadline?.to?.description),
       .texts(directive.frequency), .list(directive.quantities.map { cell($0) }), .text(directive.attribution),
-      .integer(occurrence.place.start), .integer(occurrence.place.end), .integer(occurrence.place.line),
-      .integer(occurrence.place.column),
-    ]
+    ] + PlaceColumns.cells(occurrence.place)
   }
 
   private static func cell(_ action: Action) -> Cell {
@@ -84,8 +82,13 @@ public enum LedgerReport {
       .text(directive.lead.joined(separator: "、")), .text(occurrence.responsible.joined(separator: "、")),
       .text(directive.support.joined(separator: "、")), .text(deadline(directive.deadline)),
       .text(directive.quantities.map(\.text).joined(separator: "、")), .text(strength(directive)),
-      .text(occurrence.text), .text("\(occurrence.document) 第\(occurrence.place.line)行"),
+      .text(occurrence.text), .text("\(occurrence.document) " + place(occurrence.place)),
     ]
+  }
+
+  /// 第57行; in a source with pages 第3页（全文第57行）, since a page is what a reader of it turns to.
+  private static func place(_ place: SourceSpan) -> String {
+    place.page.map { "第\($0)页（全文第\(place.line)行）" } ?? "第\(place.line)行"
   }
 
   /// The words behind actor and marker; for a prohibition with its marker.
@@ -149,26 +152,23 @@ public enum DirectiveSummaryReport {
 /// What became of the tasks of an older text.
 public enum DirectiveChangeReport {
   /// `change, what, id, text, actors, deadline, quantities, old_id, old_text, old_actors, old_deadline, old_quantities,
-  /// similarity, start, end, line, column`; a dropped task fills the old columns alone.
+  /// similarity, start, end, line, column`, and `page` for sources that have pages; a dropped task fills the old columns alone.
   public static let schema = TableSchema(
     "directive_changes",
     [
       .init("change", "变化"), .init("what", "变化内容"), .init("id", "编号"), .init("text", "原文"), .init("actors", "责任主体"),
       .init("deadline", "完成时限"), .init("quantities", "量化目标"), .init("old_id", "原编号"), .init("old_text", "原表述"),
       .init("old_actors", "原责任主体"), .init("old_deadline", "原完成时限"), .init("old_quantities", "原量化目标"),
-      .init("similarity", "相似度"), .init("start", "起"), .init("end", "止"), .init("line", "行"), .init("column", "列"),
-    ])
+      .init("similarity", "相似度"),
+    ] + PlaceColumns.columns)
 
   /// The row of a task.
   public static func row(_ row: DirectiveComparison.Row) -> [Cell] {
     let isDropped = row.change == .dropped
-    let place = row.directive.place
     return [.text(row.change.rawValue), .texts(row.differences.map(\.rawValue))]
       + half(isDropped ? nil : row.directive) + half(isDropped ? row.directive : row.counterpart)
-      + [
-        row.counterpart == nil ? .empty : .decimal(row.similarity, places: 2), .integer(place.start),
-        .integer(place.end), .integer(place.line), .integer(place.column),
-      ]
+      + [row.counterpart == nil ? .empty : .decimal(row.similarity, places: 2)]
+      + PlaceColumns.cells(row.directive.place)
   }
 
   private static func half(_ occurrence: DirectiveOccurrence?) -> [Cell] {

@@ -3,20 +3,15 @@ public import Text
 /// The outline of documents: `tifa outline`.
 public enum OutlineReport {
   /// `document, level, marker, title, start, end, line, words, share`: a row a heading; the place is that of its section,
-  /// the words are those of the section, the share is of the document's words.
-  public static let schema = TableSchema("outline", place + room)
-
-  /// The same with `page` behind `line`, for sources that have pages.
-  public static let pagedSchema = TableSchema("outline", place + [.init("page", "页")] + room)
-
-  private static let place: [TableSchema.Column] = [
-    .init("document", "文档"), .init("level", "层级"), .init("marker", "序号"), .init("title", "标题"), .init("start", "起"),
-    .init("end", "止"), .init("line", "行"),
-  ]
-  private static let room: [TableSchema.Column] = [.init("words", "词数"), .init("share", "占比")]
+  /// the words are those of the section, the share is of the document's words. `page` stands behind `line` for sources
+  /// that have pages.
+  public static let schema = TableSchema(
+    "outline",
+    [.init("document", "文档"), .init("level", "层级"), .init("marker", "序号"), .init("title", "标题")] + PlaceColumns.span
+      + [.init("line", "行"), PlaceColumns.page, .init("words", "词数"), .init("share", "占比")])
 
   /// A row a heading, in the order of the text.
-  public static func rows(_ segmented: SegmentedDocument, hasPages: Bool = false) -> [[Cell]] {
+  public static func rows(_ segmented: SegmentedDocument) -> [[Cell]] {
     let document = segmented.document
     let counts = WordCounts(segmented)
     return document.outline.entries.map { entry in
@@ -24,9 +19,8 @@ public enum OutlineReport {
       let words = counts.words(in: entry.section)
       return [
         .text(document.id), .integer(entry.level), .text(entry.marker), .text(title(entry, of: document)),
-        .integer(place.start), .integer(place.end), .integer(place.line),
-      ] + (hasPages ? [.integer(place.page)] : []) + [
-        .integer(words), .measure(counts.all == 0 ? nil : Double(words) / Double(counts.all), places: 4),
+        .integer(place.start), .integer(place.end), .integer(place.line), .integer(place.page), .integer(words),
+        .measure(counts.all == 0 ? nil : Double(words) / Double(counts.all), places: 4),
       ]
     }
   }

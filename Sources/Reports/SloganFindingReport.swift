@@ -3,22 +3,18 @@ public import Text
 
 /// What `tifa check` found.
 public enum SloganFindingReport {
-  /// `document, kind, text, expected, start, end, line, column`.
+  /// `document, kind, text, expected, start, end, line, column`, and `page` for sources that have pages.
   public static let schema = TableSchema(
     "slogan_findings",
-    [
-      .init("document", "文档"), .init("kind", "问题"), .init("text", "原文"), .init("expected", "应为"),
-      .init("start", "起"), .init("end", "止"), .init("line", "行"), .init("column", "列"),
-    ])
+    [.init("document", "文档"), .init("kind", "问题"), .init("text", "原文"), .init("expected", "应为")]
+      + PlaceColumns.columns)
 
   /// The row of a finding in `document`.
   public static func row(_ finding: SloganFinding, in document: Document) -> [Cell] {
-    let place = document.sourceSpan(of: finding.span)
     return [
       .text(document.id), .text(finding.kind.rawValue),
       .text(String(decoding: document.text[finding.span.range].filter { $0 != 0x0A }, as: UTF16.self)),
       .text(finding.expected),
-      .integer(place.start), .integer(place.end), .integer(place.line), .integer(place.column),
-    ]
+    ] + PlaceColumns.cells(document.sourceSpan(of: finding.span))
   }
 }

@@ -30,22 +30,22 @@ public enum SloganReport {
     }
   }
 
-  /// `document, slogan, surface, category, known, quoted, verb, within, section, start, end, line, column`.
+  /// `document, slogan, surface, category, known, quoted, verb, within, section, start, end, line, column`, and `page`
+  /// for sources that have pages.
   public static let mentionSchema = TableSchema(
     "slogan_mentions",
     [
       .init("document", "文档"), .init("slogan", "提法"), .init("surface", "原文"), .init("category", "类别"),
       .init("known", "词表收录"), .init("quoted", "带引号"), .init("verb", "搭配动词"), .init("within", "所在提法"),
-      .init("section", "章节"), .init("start", "起"), .init("end", "止"), .init("line", "行"), .init("column", "列"),
-    ])
+      .init("section", "章节"),
+    ] + PlaceColumns.columns)
 
   /// The row of a mention.
   public static func row(_ mention: SloganOccurrence) -> [Cell] {
     [
       .text(mention.document), .text(mention.slogan), .text(mention.surface), .text(mention.category.rawValue),
       .flag(mention.isKnown), .flag(mention.isQuoted), .text(mention.verb), .text(mention.within),
-      .texts(mention.section), .integer(mention.place.start), .integer(mention.place.end), .integer(mention.place.line),
-      .integer(mention.place.column),
-    ]
+      .texts(mention.section),
+    ] + PlaceColumns.cells(mention.place)
   }
 }

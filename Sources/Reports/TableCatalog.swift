@@ -7,6 +7,6 @@ public enum TableCatalog {
     TrendReport.schema, DirectiveReport.schema, LedgerReport.schema, DirectiveSummaryReport.schema,
     DirectiveChangeReport.schema, ComparisonReport.emphasisSchema, ComparisonReport.sectionSchema,
     ComparisonReport.sloganSchema, ComparisonReport.passageSchema, MatrixReport.schema, TokenReport.schema,
-    SourceMapReport.schema, OutlineReport.pagedSchema, InfoReport.schema,
+    SourceMapReport.schema, OutlineReport.schema, InfoReport.schema,
   ]
 }

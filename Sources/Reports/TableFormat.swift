@@ -29,11 +29,16 @@ public struct TableStyle: Sendable {
   public var hasMark: Bool
   /// Whether column heads are Chinese.
   public var hasChineseLabels: Bool
+  /// Whether columns that only sources with pages fill are written.
+  public var hasPages: Bool
 
   /// A style.
-  public init(_ format: TableFormat, hasMark: Bool = false, hasChineseLabels: Bool = false) {
+  public init(
+    _ format: TableFormat, hasMark: Bool = false, hasChineseLabels: Bool = false, hasPages: Bool = false
+  ) {
     self.format = format
     self.hasMark = hasMark
     self.hasChineseLabels = hasChineseLabels
+    self.hasPages = hasPages
   }
 }

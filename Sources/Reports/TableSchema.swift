@@ -6,11 +6,14 @@ public struct TableSchema: Sendable {
     public var name: String
     /// Its Chinese name, for `--labels zh`.
     public var label: String
+    /// Whether it is written only where a source may have pages.
+    public var needsPages: Bool
 
     /// A column.
-    public init(_ name: String, _ label: String) {
+    public init(_ name: String, _ label: String, needsPages: Bool = false) {
       self.name = name
       self.label = label
+      self.needsPages = needsPages
     }
   }
 

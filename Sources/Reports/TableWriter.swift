@@ -10,6 +10,8 @@
 public struct TableWriter: Sendable {
   private let schema: TableSchema
   private let style: TableStyle
+  /// Places in a row of the columns that are written; nothing where it is all of them.
+  private let written: [Int]?
   private var text: String = ""
   private var held: [[Cell]] = []
 
@@ -17,24 +19,28 @@ public struct TableWriter: Sendable {
   public init(_ schema: TableSchema, _ style: TableStyle) {
     self.schema = schema
     self.style = style
+    let left = schema.columns.indices.filter { style.hasPages || !schema.columns[$0].needsPages }
+    written = left.count == schema.columns.count ? nil : left
     if style.format == .csv || style.format == .tsv {
       if style.hasMark { text.append("\u{FEFF}") }
       addRecord(heads.map { .text($0) })
     }
   }
 
-  private var heads: [String] { schema.columns.map { style.hasChineseLabels ? $0.label : $0.name } }
+  private var columns: [TableSchema.Column] { written?.map { schema.columns[$0] } ?? schema.columns }
+  private var heads: [String] { columns.map { style.hasChineseLabels ? $0.label : $0.name } }
 
-  /// Writes a row.
+  /// Writes a row; cells of columns that are not written go.
   ///
-  /// - Precondition: one cell a column.
+  /// - Precondition: one cell a column of the schema.
   public mutating func add(_ row: [Cell]) {
     precondition(
       row.count == schema.columns.count, "\(schema.name): \(row.count) cells for \(schema.columns.count) columns")
+    let row = written?.map { row[$0] } ?? row
     switch style.format {
     case .csv, .tsv: addRecord(row)
     case .jsonl:
-      text += JSONText.object(zip(schema.columns, row).map { (name: $0.name, value: $1) })
+      text += JSONText.object(zip(columns, row).map { (name: $0.name, value: $1) })
       text += "\n"
     case .table where schema.isShownInBlocks: text += TerminalRecord.text(heads: heads, row: row)
     case .table: held.append(row)

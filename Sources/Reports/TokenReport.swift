@@ -2,12 +2,10 @@ public import Text
 
 /// The tokens of a document: `tifa segment`.
 public enum TokenReport {
-  /// `document, text, kind, start, end`, in code points of the source.
+  /// `document, text, kind, start, end`, in code points of the source, and `page` for sources that have pages.
   public static let schema = TableSchema(
     "tokens",
-    [
-      .init("document", "文档"), .init("text", "词语"), .init("kind", "类别"), .init("start", "起"), .init("end", "止"),
-    ])
+    [.init("document", "文档"), .init("text", "词语"), .init("kind", "类别")] + PlaceColumns.span + [PlaceColumns.page])
 
   /// A row a token; line feeds between paragraphs are left out.
   public static func rows(_ segmented: SegmentedDocument) -> [[Cell]] {
@@ -17,7 +15,7 @@ public enum TokenReport {
       let place = document.sourceSpan(of: token.span)
       return [
         .text(document.id), .text(document.string(token.span)), .text("\(token.kind)"), .integer(place.start),
-        .integer(place.end),
+        .integer(place.end), .integer(place.page),
       ]
     }
   }

@@ -44,7 +44,10 @@ struct Analyze: AsyncParsableCommand {
     let analyzer = Analyzer(
       reader: reader, segment: try lexicons.segmenter(), slogans: SloganAnalyzer(slogans),
       directives: directives)
-    let bundle = try Bundle(folder: output, style: TableStyle(.csv, hasMark: !noMark, hasChineseLabels: labels == .zh))
+    let bundle = try Bundle(
+      folder: output,
+      style: TableStyle(
+        .csv, hasMark: !noMark, hasChineseLabels: labels == .zh, hasPages: found.mayHavePages))
     var progress = Progress(found.inputs, isQuiet: run.quiet)
     let (corpus, outcome) = try await analyzer.analyze(
       found.inputs, jobs: run.workers, progress: { progress.update($0) })

@@ -44,7 +44,7 @@ struct Check: AsyncParsableCommand {
     progress.finish()
     run.report(outcome)
     try table.write(
-      SloganFindingReport.schema,
+      SloganFindingReport.schema, hasPages: found.mayHavePages,
       parameters: [("documents", .integer(outcome.documents)), ("slogans", .text("\(lexicon.fingerprint)"))]
     ) { add in
       for row in rows { try add(row) }

@@ -108,7 +108,10 @@ struct Compare: AsyncParsableCommand {
     var text = ComparisonScreen.text(comparison)
     if let output {
       let bundle = try Bundle(
-        folder: output, style: TableStyle(.csv, hasMark: !noMark, hasChineseLabels: labels == .zh))
+        folder: output,
+        style: TableStyle(
+          .csv, hasMark: !noMark, hasChineseLabels: labels == .zh,
+          hasPages: foundA.mayHavePages || foundB.mayHavePages))
       try bundle.add(ComparisonReport.emphasisSchema, ComparisonReport.emphasisRows(comparison))
       try bundle.add(ComparisonReport.sectionSchema, ComparisonReport.sectionRows(comparison))
       try bundle.add(ComparisonReport.sloganSchema, ComparisonReport.sloganRows(comparison))

@@ -86,7 +86,9 @@ struct ConcordanceCommand: AsyncParsableCommand {
     if style.format == .table, table.output == nil {
       Terminal.write(ConcordanceReport.text(lines))
     } else {
-      try table.write(ConcordanceReport.schema, parameters: parameters(outcome, total, lexicons)) { add in
+      try table.write(
+        ConcordanceReport.schema, hasPages: found.mayHavePages, parameters: parameters(outcome, total, lexicons)
+      ) { add in
         for line in lines { try add(ConcordanceReport.row(line)) }
       }
     }

@@ -83,7 +83,8 @@ struct Directives: AsyncParsableCommand {
       run.report(oldOutcome)
       let comparison = DirectiveComparison(
         old: old.flatMap(\.directives).filter { filter.passes($0.directive) }, new: directives)
-      try table.write(DirectiveChangeReport.schema, parameters: parameters) { add in
+      let hasPages = found.mayHavePages || older.mayHavePages
+      try table.write(DirectiveChangeReport.schema, hasPages: hasPages, parameters: parameters) { add in
         for row in comparison.rows { try add(DirectiveChangeReport.row(row)) }
       }
       if !oldOutcome.errors.isEmpty { throw ExitStatus.incomplete }
@@ -95,7 +96,10 @@ struct Directives: AsyncParsableCommand {
       try writeLedger(directives, parameters)
     } else {
       let isForScreen = try table.style().format == .table
-      try table.write(isForScreen ? DirectiveReport.screen : DirectiveReport.schema, parameters: parameters) { add in
+      try table.write(
+        isForScreen ? DirectiveReport.screen : DirectiveReport.schema, hasPages: found.mayHavePages,
+        parameters: parameters
+      ) { add in
         for directive in directives {
           try add(isForScreen ? DirectiveReport.screenRow(directive) : DirectiveReport.row(directive))
         }

@@ -20,8 +20,9 @@ struct OutlineCommand: AsyncParsableCommand {
 
   func run() async throws {
     let reader = try input.reader()
-    let style = try table.style()
+    _ = try table.style()
     let found = try input.find(isQuiet: run.quiet)
+    let style = try table.style(hasPages: found.mayHavePages)
     let lexicons = try lexicons.load()
     let segment = try lexicons.segmenter()
     var progress = Progress(found.inputs, isQuiet: run.quiet)
@@ -35,11 +36,10 @@ struct OutlineCommand: AsyncParsableCommand {
       run.report(outcome)
       return try run.finish(outcome, found)
     }
-    let hasPages = found.inputs.contains { $0.format.mayHavePages }
-    let sink = try TableSink(hasPages ? OutlineReport.pagedSchema : OutlineReport.schema, style, path: table.output)
+    let sink = try TableSink(OutlineReport.schema, style, path: table.output)
     let outcome = try await CorpusReader(reader, jobs: run.workers).run(
       found.inputs, initial: { [[Cell]]() },
-      step: { $0 += OutlineReport.rows(segment($1.document), hasPages: hasPages) },
+      step: { $0 += OutlineReport.rows(segment($1.document)) },
       consume: { for row in $0 { try sink.add(row) } }, progress: { progress.update($0) })
     progress.finish()
     try sink.finish(parameters: [("documents", .integer(outcome.documents)), ("lexicons", lexicons.metadata)])

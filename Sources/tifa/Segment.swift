@@ -35,7 +35,9 @@ struct Segment: AsyncParsableCommand {
     let reader = try input.reader()
     let found = try input.find(isQuiet: run.quiet)
     let segment = try segmenter()
-    let render = try renderer()
+    let style = try style(hasPages: found.mayHavePages)
+    let head = head(style)
+    let render = renderer(style)
     let file = try output.map { try OutputFile(path: $0) }
     var progress = Progress(found.inputs, isQuiet: run.quiet)
     var isFirst = true
@@ -65,20 +67,23 @@ struct Segment: AsyncParsableCommand {
     return { segment($0) }
   }
 
-  private func style() throws -> TableStyle? {
+  /// The style of a table; nothing for words parted by blanks.
+  private func style(hasPages: Bool) throws -> TableStyle? {
     let format = format ?? output.flatMap { TableFormat(path: $0) }.flatMap { Format(rawValue: $0.rawValue) } ?? .text
-    return TableFormat(rawValue: format.rawValue).map { TableStyle($0, hasMark: output != nil && !noMark) }
+    return TableFormat(rawValue: format.rawValue).map {
+      TableStyle($0, hasMark: output != nil && !noMark, hasPages: hasPages)
+    }
   }
 
   /// The head of a table, before the first document.
-  private var head: String {
-    guard let style = try? style() else { return "" }
+  private func head(_ style: TableStyle?) -> String {
+    guard let style else { return "" }
     var writer = TableWriter(TokenReport.schema, style)
     return writer.takeText()
   }
 
-  private func renderer() throws -> @Sendable (SegmentedDocument) -> String {
-    guard let style = try style() else { return { TokenReport.text($0) } }
+  private func renderer(_ style: TableStyle?) -> @Sendable (SegmentedDocument) -> String {
+    guard let style else { return { TokenReport.text($0) } }
     return { segmented in
       var writer = TableWriter(TokenReport.schema, style)
       // The head stands once, before the first document.

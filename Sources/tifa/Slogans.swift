@@ -64,7 +64,9 @@ struct Slogans: AsyncParsableCommand {
         }, consume: { rows += $0 }, progress: { progress.update($0) })
       progress.finish()
       run.report(outcome)
-      try table.write(SloganReport.mentionSchema, parameters: parameters(outcome, lexicons, known)) { add in
+      try table.write(
+        SloganReport.mentionSchema, hasPages: found.mayHavePages, parameters: parameters(outcome, lexicons, known)
+      ) { add in
         for row in rows { try add(row) }
       }
       try run.finish(outcome, found)

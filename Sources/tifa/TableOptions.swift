@@ -23,7 +23,9 @@ struct TableOptions: ParsableArguments {
   var labels: Labels = .en
 
   /// The style that the options describe.
-  func style() throws -> TableStyle {
+  ///
+  /// - Parameter hasPages: whether a source may have pages (`DocumentFinder.Found.mayHavePages`).
+  func style(hasPages: Bool = false) throws -> TableStyle {
     var format = self.format
     if format == nil, let output {
       format = TableFormat(path: output)
@@ -33,17 +35,17 @@ struct TableOptions: ParsableArguments {
     }
     return TableStyle(
       format ?? (Terminal.outputIsTerminal ? .table : .csv), hasMark: output != nil && !noMark,
-      hasChineseLabels: labels == .zh)
+      hasChineseLabels: labels == .zh, hasPages: hasPages)
   }
 
   /// Writes a table: `fill` is given a function that adds a row.
   ///
   /// - Parameter parameters: what the table was made with, for the metadata beside the file.
   func write(
-    _ schema: TableSchema, parameters: [(name: String, value: Cell)],
+    _ schema: TableSchema, hasPages: Bool = false, parameters: [(name: String, value: Cell)],
     _ fill: (_ add: ([Cell]) throws -> Void) throws -> Void
   ) throws {
-    let sink = try TableSink(schema, style(), path: output)
+    let sink = try TableSink(schema, style(hasPages: hasPages), path: output)
     try fill { try sink.add($0) }
     try sink.finish(parameters: parameters)
   }

@@ -28,6 +28,7 @@ struct TextCommand: AsyncParsableCommand {
     let found = try input.find(isQuiet: run.quiet)
     let file = try output.map { try OutputFile(path: $0) }
     let printsMap = map
+    let style = TableStyle(.jsonl, hasPages: found.mayHavePages)
     var progress = Progress(found.inputs, isQuiet: run.quiet)
     let outcome = try await CorpusReader(reader, jobs: run.workers).run(
       found.inputs, initial: { "" },
@@ -37,7 +38,7 @@ struct TextCommand: AsyncParsableCommand {
           if !read.document.text.isEmpty { text += "\n" }
           return
         }
-        var writer = TableWriter(SourceMapReport.schema, TableStyle(.jsonl))
+        var writer = TableWriter(SourceMapReport.schema, style)
         for row in SourceMapReport.rows(read.document) { writer.add(row) }
         text += writer.takeText()
       },
