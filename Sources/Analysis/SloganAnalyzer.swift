@@ -95,7 +95,7 @@ public struct SloganOccurrence: Sendable {
     self.document = document.id
     self.slogan = slogan
     // A line end inside is no part of what is said.
-    surface = String(decoding: document.text[span.range].filter { $0 != 0x0A }, as: UTF16.self)
+    surface = document.writtenString(span)
     self.span = span
     self.category = category
     self.isKnown = isKnown

@@ -158,14 +158,16 @@ public struct DocumentReader: Sendable {
       origins: assembled.origins.followed(by: clean.origins, count: assembled.text.count), count: assembled.text.count,
       source: decoded.text, pageStarts: pageStarts)
     var text = assembled.text
+    let written = text
     let isSimplified = simplify(&text)
     let (block, outline) = text.withUnsafeBufferPointer { text in
       let block = TitleBlock(assembled.paragraphs, in: text)
       return (block, OutlineBuilder.outline(of: assembled.paragraphs, block, in: text))
     }
-    let document = Document(
+    var document = Document(
       id: id, metadata: metadata(of: input, frontMatter: frontMatter.metadata, text: block.metadata),
       text: text, paragraphs: assembled.paragraphs, outline: outline, sourceMap: map)
+    if isSimplified { document.written = written }
     return ReadDocument(
       document: document, warnings: kinds.map { DocumentWarning(document: id, kind: $0) }, format: format,
       encoding: decoded.encoding, evidence: decoded.evidence, repair: repair, isSimplified: isSimplified)

@@ -13,7 +13,7 @@ public enum SloganFindingReport {
   public static func row(_ finding: SloganFinding, in document: Document) -> [Cell] {
     return [
       .text(document.id), .text(finding.kind.rawValue),
-      .text(String(decoding: document.text[finding.span.range].filter { $0 != 0x0A }, as: UTF16.self)),
+      .text(document.writtenString(finding.span)),
       .text(finding.expected),
     ] + PlaceColumns.cells(document.sourceSpan(of: finding.span))
   }

@@ -38,4 +38,27 @@ enum ChineseNumeral {
     guard let first = numbers.first else { return nil }
     return [first, numbers.reduce(0, +)]
   }
+
+  /// A formula with digits for its numerals (2个维护, 3严3实, 10个明确), or nothing for one without such numerals.
+  ///
+  /// 双 is never written as a digit, nor are 百, 千 and 万.
+  static func inDigits(_ formula: [UInt16]) -> [UInt16]? {
+    var digits: [UInt16] = []
+    var at = 0
+    while at < formula.count {
+      guard formula[at] != 0x53CC, let first = value(of: formula[at]) else {
+        digits.append(formula[at])
+        at += 1
+        continue
+      }
+      var number = first
+      at += 1
+      if first == 10, at < formula.count, let units = value(of: formula[at]), units < 10 {
+        number += units
+        at += 1
+      }
+      digits += Array(String(number).utf16)
+    }
+    return digits == formula ? nil : digits
+  }
 }

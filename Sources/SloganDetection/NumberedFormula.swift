@@ -90,7 +90,8 @@ struct NumberedFormula {
       let start = at
       while at < form.count, ChineseNumeral.value(of: form[at]) != nil || ChineseNumeral.isLarge(form[at]) { at += 1 }
       let run = form[start..<at]
-      guard at < form.count else { break }
+      // At the end a numeral counts nothing, but for the sum of a formula that began with one (千项万亿).
+      if at == form.count, numerals.isEmpty || run.count < 2 || !run.allSatisfy(ChineseNumeral.isLarge) { break }
       if start > 0, form[start - 1] == 0x7B2C { continue }  // 第
       numerals.append(
         Numeral(

@@ -6,7 +6,7 @@ import Text
 ///
 /// | clause | holds when |
 /// |---|---|
-/// | `quoted` | the match stands in quotation marks |
+/// | `quoted` | the match is all that stands between quotation marks and separators, other slogans apart |
 /// | `!before:X` | X does not follow |
 /// | `!after:X` | X does not precede |
 /// | `from:DATE` | the document is not known to be older than the ISO date |
@@ -82,7 +82,7 @@ struct CompiledCondition: Sendable {
     self.from = from
   }
 
-  /// Whether a match at `span` counts.
+  /// Whether a match at `span` counts; `quoted` tells whether it fills its quotation.
   func holds(at span: Span, quoted: Bool, in text: [UInt16], date: PartialDate?, folding: FormulaFolding) -> Bool {
     if isQuoted && !quoted { return false }
     if let from, let date, date.last < from.first { return false }

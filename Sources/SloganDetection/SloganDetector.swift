@@ -8,7 +8,7 @@ public import Text
 ///     detect(Document(id: "", text: "增强“四个意识”、坚定“四个自信”"))   // 四个意识 with 增强, 四个自信 with 坚定
 ///
 /// A slogan is found inside quotation marks of any style or none, with stray blanks, in full or half width, in
-/// Traditional characters, and where a long line breaks in its middle. Of matches that lie one in another the longest is
+/// Traditional characters, with digits for its numerals (2个维护), and where a long line breaks in its middle. Of matches that lie one in another the longest is
 /// a mention by itself and the others are *nested*; matches that merely overlap both stand by themselves. So mentions
 /// and nested ones together are what a text search finds.
 ///
@@ -39,6 +39,11 @@ public struct SloganDetector: Stage {
       formulas.append(formula.filter { $0 != FormulaFolding.separator })
       sloganOfFormula.append(sloganOfFormula[index])
     }
+    for (index, formula) in formulas.enumerated() {
+      guard let form = ChineseNumeral.inDigits(formula) else { continue }
+      formulas.append(form)
+      sloganOfFormula.append(sloganOfFormula[index])
+    }
     trie = FormulaTrie(formulas)
     self.sloganOfFormula = sloganOfFormula
     conditions = lexicon.entries.map { entry in
@@ -56,15 +61,19 @@ public struct SloganDetector: Stage {
     var matches = trie.matches(in: text, folding: folding, marks: &marks)
     var quotations = QuotationScanner(marks: marks)
     FormulaTrie.putLongestFirst(&matches)
+    let surroundings = FormulaSurroundings(folding: folding, matches: matches)
     var mentions: [SloganMention] = []
     var outer: (end: Int, slogan: Int)?
     var previous: SloganMention?
-    for match in matches {
+    for (index, match) in matches.enumerated() {
       let slogan = Int(sloganOfFormula[match.formula])
       let span = Span(match.start, match.end)
       let isQuoted = quotations.holds(span, in: text)
+      guard surroundings.allow(span, at: index, in: text, isQuoted: isQuoted) else { continue }
       if let condition = conditions[slogan],
-        !condition.holds(at: span, quoted: isQuoted, in: text, date: date, folding: folding)
+        !condition.holds(
+          at: span, quoted: isQuoted && surroundings.fillsQuotation(span, at: index, in: text), in: text, date: date,
+          folding: folding)
       {
         continue
       }

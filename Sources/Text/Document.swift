@@ -13,6 +13,8 @@ public struct Document: Sendable {
   public var metadata: Metadata
   /// The repaired text in UTF-16 code units: paragraphs, each but the last followed by one line feed.
   public var text: [UInt16]
+  /// The text before its Traditional characters were simplified, unit for unit; `nil` where it is `text`.
+  public var written: [UInt16]?
   /// The paragraphs, in order, without their line feeds. Empty ones are kept.
   public var paragraphs: [Paragraph]
   /// Headings and the sections they open.
@@ -70,6 +72,11 @@ public struct Document: Sendable {
       return count
     }
     return hasSurrogates ? String(decoding: text[span.range], as: UTF16.self) : string
+  }
+
+  /// The characters at `span` as the author wrote them, Traditional ones too, without line ends.
+  public func writtenString(_ span: Span) -> String {
+    String(decoding: (written ?? text)[span.range].filter { $0 != 0x0A }, as: UTF16.self)
   }
 
   /// The place of `span` in the source.

@@ -59,6 +59,15 @@ import Text
       ])
   }
 
+  @Test func `digits may stand for the numerals of a slogan`() throws {
+    let rows = "两个维护\n三严三实\n十四个坚持\n双减"
+    #expect(
+      try found(rows, in: "做到2个维护、“３严３实”，落实14个坚持，2减") == ["两个维护 at 2", "三严三实 at 8", "十四个坚持 at 16"])
+    #expect(try found(rows, in: "共12个维护点，1.2个维护点").isEmpty)
+    #expect(try found("三农", in: "3农户").isEmpty)
+    #expect(try found("三农", in: "“3农”问题") == ["三农 at 1"])
+  }
+
   @Test func `matches that merely overlap both stand by themselves`() throws {
     #expect(try found("以人民为中心\n中心工作", in: "以人民为中心工作").count == 2)
     #expect(try found("以人民为中心\n中心工作", in: "以人民为中心工作").allSatisfy { !$0.contains(" in ") })
@@ -73,8 +82,11 @@ import Text
     ("三保\tnumeric\t\t\t\t\t\t\t!before:障", "“三保”障", false),
     ("新发展理念\tpolicy\t\t\t\t\t\t\t!after:创", "创新发展理念", false),
     ("两重\tnumeric\t\t\t\t\t\t\tquoted", "冰火两重天", false), ("两重\tnumeric\t\t\t\t\t\t\tquoted", "“两重”项目", true),
-    ("两重\tnumeric\t\t\t\t\t\t\tquoted", "“两重两新”政策", true), ("两重\tnumeric\t\t\t\t\t\t\tquoted", "“双减”和两重“三保”", false),
+    ("两重\tnumeric\t\t\t\t\t\t\tquoted\n两新", "“两重两新”政策", true),
+    ("两重\tnumeric\t\t\t\t\t\t\tquoted", "“双减”和两重“三保”", false),
     ("两重\tnumeric\t\t\t\t\t\t\tquoted", "\"两重\"项目", true),
+    ("两高\tnumeric\t\t\t\t\t\t\tquoted", "“两高地、两基地”", false), ("四清\tnumeric\t\t\t\t\t\t\tquoted", "“四看四清”行动", false),
+    ("两高\tnumeric\t\t\t\t\t\t\tquoted", "“两高、一剩”", true), ("四化", "推进“五基四化”", false), ("四化", "实现“四化”", true),
   ])
   func `a condition decides`(row: String, text: String, holds: Bool) throws {
     #expect(try found(row, in: text).isEmpty != holds)
