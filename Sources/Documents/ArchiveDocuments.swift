@@ -71,6 +71,6 @@ struct ArchiveDocuments {
     guard !bytes.isEmpty else { return nil }
     if let name = String(validating: bytes, as: UTF8.self) { return name }
     let decoded = try? SourceDecoder(encoding: .gb18030, isLossy: true).decode(bytes, of: "")
-    return decoded.map { String(decoding: $0.text, as: UTF16.self) }
+    return decoded.map { String(units: $0.text) }
   }
 }

@@ -1,3 +1,5 @@
+import Text
+
 /// The rows of a CSV or TSV text.
 ///
 /// CSV follows RFC 4180: cells in quotation marks may hold commas, line ends and doubled quotation marks. In TSV a
@@ -28,7 +30,7 @@ struct DelimitedRows {
     var wasQuoted = false
     var all: [Row] = []
     func endCell() {
-      cells.append(String(decoding: cell, as: UTF16.self))
+      cells.append(String(units: cell))
       cell.removeAll(keepingCapacity: true)
       wasQuoted = false
     }

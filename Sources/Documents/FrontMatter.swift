@@ -25,7 +25,7 @@ struct FrontMatter {
   /// A text that begins with `---` and goes on with something other than `name:` has no front matter: that is a rule
   /// in Markdown.
   init(_ lines: [SourceLines.Line], of text: [UInt16], document: String) throws(DocumentError) {
-    func string(_ index: Int) -> String { String(decoding: text[lines[index].span.range], as: UTF16.self) }
+    func string(_ index: Int) -> String { String(units: text[lines[index].span.range]) }
     guard lines.count > 2, Self.trimmed(string(0)) == "---" else { return }
     guard let first = (1..<min(lines.count, 20)).first(where: { !Self.isBlankOrComment(string($0)) }),
       Self.trimmed(string(first)) == "---" || Self.field(string(first)) != nil

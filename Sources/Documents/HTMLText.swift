@@ -1,4 +1,5 @@
 import CLibXML2
+import Text
 
 /// Takes the text out of a web page: a block element a line, the cells of a table row parted by tabs.
 ///
@@ -25,7 +26,7 @@ struct HTMLText {
   /// The text of a page that was decoded already.
   static func text(of page: [UInt16], document: String) throws(DocumentError) -> ExtractedText {
     // libxml2 takes UTF-8; a declaration in the page no longer holds.
-    let bytes = Array(String(decoding: page, as: UTF16.self).utf8).map { CChar(bitPattern: $0) }
+    let bytes = Array(String(units: page).utf8).map { CChar(bitPattern: $0) }
     let options = Int32(
       HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
         | HTML_PARSE_NONET.rawValue | HTML_PARSE_COMPACT.rawValue)

@@ -257,9 +257,11 @@ struct HeadingFinder {
 
   /// The offset behind the first sentence, closing marks included; nothing where no final mark stands.
   private func sentenceEnd(_ span: Span) -> Int? {
-    guard var at = text[span.range].firstIndex(where: { LayoutCharacter.isFinal($0) || $0 == 0xFF1B }) else {
-      return nil
+    var at = span.start
+    while at < span.end, text[at] &- 0x4E00 < 0x5200 || !(LayoutCharacter.isFinal(text[at]) || text[at] == 0xFF1B) {
+      at += 1
     }
+    guard at < span.end else { return nil }
     while at < span.end, LayoutCharacter.isFinal(text[at]) || LayoutCharacter.isCloser(text[at]) || text[at] == 0xFF1B {
       at += 1
     }

@@ -11,6 +11,22 @@ enum LayoutCharacter {
   @inline(__always)
   static func isBlank(_ unit: UInt16) -> Bool { unit == 0x20 || unit == 0x3000 || unit == 0x09 }
 
+  /// Whether U+0020 stands in a stretch; four units are looked at together.
+  static func holdsSpace(_ text: UnsafeBufferPointer<UInt16>, _ start: Int, _ end: Int) -> Bool {
+    var at = start
+    while at + 4 <= end {
+      // A unit that is zero now borrows from its highest bit when 1 is taken away.
+      let units = UnsafeRawPointer(text.baseAddress! + at).loadUnaligned(as: UInt64.self) ^ 0x0020_0020_0020_0020
+      if (units &- 0x0001_0001_0001_0001) & ~units & 0x8000_8000_8000_8000 != 0 { return true }
+      at += 4
+    }
+    while at < end {
+      if text[at] == 0x20 { return true }
+      at += 1
+    }
+    return false
+  }
+
   /// Latin letters.
   static func isLetter(_ unit: UInt16) -> Bool {
     (0x41...0x5A).contains(unit) || (0x61...0x7A).contains(unit) || (0xC0...0x24F).contains(unit)

@@ -10,6 +10,8 @@ struct LayoutLine {
   var text: Span
   /// Columns of blank before the text.
   var indent: Int
+  /// Whether there is a space in the text.
+  var holdsSpace = false
   /// Whether an empty line stands before it.
   var followsBlank = false
   /// Whether a page ends before it: a page break, or furniture that was dropped.
@@ -44,7 +46,8 @@ struct LayoutLine {
       while LayoutCharacter.isBlank(text[end - 1]) { end -= 1 }
       result.append(
         LayoutLine(
-          number: number, whole: line.span, text: Span(start, end), indent: indent, followsBlank: followsBlank,
+          number: number, whole: line.span, text: Span(start, end), indent: indent,
+          holdsSpace: LayoutCharacter.holdsSpace(text, start, end), followsBlank: followsBlank,
           followsPageEnd: followsPageEnd, marker: OutlineMarker.match(text, at: start, end: end)?.kind))
       followsBlank = false
       followsPageEnd = false

@@ -40,36 +40,43 @@ public struct LayoutRepair: Hashable, Sendable {
         kept.append(line)
       }
       repair.droppedLines = all.count - kept.count
-      let paragraphs: [[Piece]]
+      let pieces: [Piece]
       var isCutAnywhere = false
       if let shape = WrapShape(kept, in: text) {
         repair.wrapWidth = shape.width
         isCutAnywhere = shape.isCutAnywhere
         var starts = ParagraphJoiner(kept, shape: shape, in: text).paragraphStarts()
         joinTitle(kept, shape, &starts, in: text)
-        paragraphs = wrappedParagraphs(kept, starts)
+        // Without the blanks around the lines.
+        pieces = zip(kept, starts).map { Piece(text: $0.text, lineEnd: $0.whole.end, begins: $1) }
       } else {
         let continuations = BrokenSentences(kept, in: text).continuations()
         if repair.droppedLines == 0, !continuations.contains(true) {
-          paragraphs = sourceLines.map { [Piece(text: $0.span, lineEnd: $0.span.end)] }
+          pieces = sourceLines.map { Piece(text: $0.span, lineEnd: $0.span.end, begins: true) }
         } else {
-          paragraphs = mendedParagraphs(sourceLines, all, continuations)
+          pieces = mended(sourceLines, all, continuations)
         }
       }
-      repair.joinedLines = paragraphs.reduce(0) { $0 + max(0, $1.count - 1) }
       let spaced = SpacedCharacters(kept, isPage: isPage, in: text)
       var assembler = TextAssembler(from: source)
-      for (index, lines) in paragraphs.enumerated() {
-        for (number, line) in lines.enumerated() {
-          if number > 0, needsSpace(lines[number - 1].text, line.text, isCutAnywhere, in: text) {
-            assembler.append(0x20, for: lines[number - 1].lineEnd)
+      for (index, piece) in pieces.enumerated() {
+        if index > 0, piece.begins {
+          assembler.endParagraph(at: pieces[index - 1].lineEnd)
+        } else if index > 0 {
+          repair.joinedLines += 1
+          if needsSpace(pieces[index - 1].text, piece.text, isCutAnywhere, in: text) {
+            assembler.append(0x20, for: pieces[index - 1].lineEnd)
           }
-          let pieces = spaced.pieces(of: line.text, in: text)
-          repair.removedSpaces += pieces.count - 1
-          for piece in pieces { assembler.append(piece) }
         }
-        assembler.endParagraph(at: index + 1 < paragraphs.count ? lines.last?.lineEnd : nil)
+        guard LayoutCharacter.holdsSpace(text, piece.text.start, piece.text.end) else {
+          assembler.append(piece.text)
+          continue
+        }
+        let rest = spaced.pieces(of: piece.text, in: text)
+        repair.removedSpaces += rest.count - 1
+        for span in rest { assembler.append(span) }
       }
+      if !pieces.isEmpty { assembler.endParagraph(at: nil) }
       return (assembler, repair)
     }
   }
@@ -80,51 +87,44 @@ public struct LayoutRepair: Hashable, Sendable {
     var text: Span
     /// Where the line ends.
     var lineEnd: Int
+    /// Whether it begins a paragraph.
+    var begins: Bool
   }
 
-  /// The lines of each paragraph of a wrapped text, without the blanks around them.
-  private static func wrappedParagraphs(_ lines: [LayoutLine], _ starts: [Bool]) -> [[Piece]] {
-    var paragraphs: [[Piece]] = []
-    for (line, isStart) in zip(lines, starts) {
-      if isStart || paragraphs.isEmpty { paragraphs.append([]) }
-      paragraphs[paragraphs.count - 1].append(Piece(text: line.text, lineEnd: line.whole.end))
-    }
-    return paragraphs
-  }
-
-  /// The lines of each paragraph where only some are joined; the others, and empty ones, stay as they are.
-  private static func mendedParagraphs(
+  /// What the lines give where only some are joined; the others, and empty ones, stay as they are.
+  private static func mended(
     _ sourceLines: ArraySlice<SourceLines.Line>, _ all: [LayoutLine], _ continuations: [Bool]
-  ) -> [[Piece]] {
-    var paragraphs: [[Piece]] = []
-    /// The paragraph of the last line that is kept, and the line.
-    var last: (paragraph: Int, line: LayoutLine)?
+  ) -> [Piece] {
+    var pieces: [Piece] = []
+    /// The last line that is kept, and its piece.
+    var last: (line: LayoutLine, piece: Int)?
     var next = 0
     var keptIndex = 0
     var followsFurniture = false
     for sourceLine in sourceLines {
       guard next < all.count, all[next].whole == sourceLine.span else {
-        if !followsFurniture { paragraphs.append([Piece(text: sourceLine.span, lineEnd: sourceLine.span.end)]) }
+        if !followsFurniture {
+          pieces.append(Piece(text: sourceLine.span, lineEnd: sourceLine.span.end, begins: true))
+        }
         continue
       }
       let line = all[next]
       next += 1
       followsFurniture = line.isFurniture
       if line.isFurniture { continue }
-      if continuations[keptIndex], let (index, before) = last {
+      if continuations[keptIndex], let (before, index) = last {
         // Empty lines inside the sentence go.
-        paragraphs.removeLast(paragraphs.count - index - 1)
-        let end = paragraphs[index].count - 1
-        paragraphs[index][end].text.end = before.text.end
-        paragraphs[index].append(Piece(text: Span(line.text.start, line.whole.end), lineEnd: line.whole.end))
-        last = (index, line)
+        pieces.removeLast(pieces.count - index - 1)
+        pieces[index].text.end = before.text.end
+        pieces.append(
+          Piece(text: Span(line.text.start, line.whole.end), lineEnd: line.whole.end, begins: false))
       } else {
-        paragraphs.append([Piece(text: line.whole, lineEnd: line.whole.end)])
-        last = (paragraphs.count - 1, line)
+        pieces.append(Piece(text: line.whole, lineEnd: line.whole.end, begins: true))
       }
+      last = (line, pieces.count - 1)
       keptIndex += 1
     }
-    return paragraphs
+    return pieces
   }
 
   /// Joins a title that runs over two lines, which are centred and so never full.

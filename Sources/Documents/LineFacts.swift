@@ -14,6 +14,10 @@ struct LineFacts {
   var isBracketOpen = false
   /// Whether the last mark, closing ones aside, ends a sentence.
   var endsSentence = false
+  /// Whether the line ends without any mark.
+  var endsOpen = false
+  /// Whether the line might be a heading: no full stop or semicolon in it, no mark at its end but a closing one.
+  var isHeadlike = false
   /// The first and the last unit.
   var first: UInt16
   var last: UInt16
@@ -26,12 +30,26 @@ struct LineFacts {
     last = text[span.end - 1]
     var isAfterWide = false
     var pendingMark = false
-    for at in span.start..<span.end {
+    var next = span.start
+    while next < span.end {
+      // Most units are Han, and nothing is asked of them but how many they are.
+      let run = next
+      while next < span.end, text[next] &- 0x4E00 < 0x5200 { next += 1 }
+      if next > run {
+        columns += 2 * (next - run)
+        if pendingMark { extraColumns += 1 }
+        (pendingMark, isAfterWide) = (false, true)
+        if next == span.end { break }
+      }
+      let at = next
       let unit = text[at]
-      if unit &- 0x4E00 < 0x5200 {
+      next += 1
+      if unit == 0xFF0C || unit == 0x3002 || unit == 0x3001 {  // ，。、 are most of the rest
         columns += 2
         if pendingMark { extraColumns += 1 }
         (pendingMark, isAfterWide) = (false, true)
+        if next < span.end { holdsMark = true }
+        if unit == 0x3002 { holdsStop = true }
         continue
       }
       let width = LayoutCharacter.columns(unit)
@@ -55,17 +73,11 @@ struct LineFacts {
       }
     }
     endsSentence = LayoutCharacter.endsSentence(text, span.start, span.end)
-  }
-
-  /// Whether the line ends without any mark.
-  var endsOpen: Bool { !LayoutCharacter.cannotBegin(last) && !LayoutCharacter.isOpener(last) }
-
-  /// Whether the line might be a heading: no full stop or semicolon in it, no mark at its end but a closing one.
-  var isHeadlike: Bool {
-    if LayoutCharacter.cannotBegin(last), !LayoutCharacter.isCloser(last), last != 0x25, last != 0xFF05, last != 0x2014
-    {
-      return false
-    }
-    return !LayoutCharacter.isOpener(last) && !holdsStop
+    let (cannotBegin, isOpener) = (LayoutCharacter.cannotBegin(last), LayoutCharacter.isOpener(last))
+    endsOpen = !cannotBegin && !isOpener
+    let mayEndHeading =
+      !cannotBegin || LayoutCharacter.isCloser(last) || last == 0x25
+      || last == 0xFF05 || last == 0x2014
+    isHeadlike = mayEndHeading && !isOpener && !holdsStop
   }
 }

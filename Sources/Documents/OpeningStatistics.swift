@@ -16,23 +16,23 @@ struct OpeningStatistics {
   init(_ lines: [LayoutLine], shape: WrapShape, in text: UnsafeBufferPointer<UInt16>) {
     var titledStarts = 0
     var titledSentences = 0
-    for (index, line) in lines.enumerated() {
-      let isKnown =
-        index > 0 && shape.widths[index - 1] <= shape.width - 8
-        && shape.facts[index - 1].endsSentence
-      if isKnown {
-        known += 1
-        begins[Self.beginning(line.text, in: text), default: 0] += 1
-        if Self.hasRunInTitle(line.text, in: text) { titledStarts += 1 }
-      }
-      guard shape.facts[index].holdsStop else { continue }
+    for index in lines.indices.dropFirst()
+    where shape.widths[index - 1] <= shape.width - 8 && shape.facts[index - 1].endsSentence {
+      known += 1
+      begins[Self.beginning(lines[index].text, in: text), default: 0] += 1
+      if Self.hasRunInTitle(lines[index].text, in: text) { titledStarts += 1 }
+    }
+    for (index, line) in lines.enumerated() where shape.facts[index].holdsStop {
       // Sentences that begin inside the line.
       var at = line.text.start
-      while let mark = text[at..<line.text.end].firstIndex(where: LayoutCharacter.isFinal), mark + 2 < line.text.end {
-        at = mark + 1
+      while at + 2 < line.text.end {
+        let unit = text[at]
+        at += 1
+        guard unit &- 0x4E00 >= 0x5200, LayoutCharacter.isFinal(unit) else { continue }
         let rest = Span(at, line.text.end)
         sentences += 1
-        inside[Self.beginning(rest, in: text), default: 0] += 1
+        let beginning = Self.beginning(rest, in: text)
+        if begins[beginning] != nil { inside[beginning, default: 0] += 1 }
         if Self.hasRunInTitle(rest, in: text) { titledSentences += 1 }
       }
     }

@@ -50,7 +50,8 @@ struct OutlineBuilder {
       }
       entries.append(
         Outline.Entry(
-          level: open.count + 1, marker: String(decoding: text[trimmedMarker(heading, text).range], as: UTF16.self),
+          level: open.count + 1,
+          marker: String(units: UnsafeBufferPointer(rebasing: text[trimmedMarker(heading, text).range])),
           title: heading.title, section: Span(heading.marker.start, textEnd), isRunIn: heading.isRunIn,
           parent: open.last?.entry))
       open.append((heading, entries.count - 1))

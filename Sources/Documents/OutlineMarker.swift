@@ -56,7 +56,7 @@ struct OutlineMarker: Hashable, Sendable {
   ///
   /// - Complexity: O(1): a marker is short.
   static func match(_ text: UnsafeBufferPointer<UInt16>, at start: Int, end: Int) -> OutlineMarker? {
-    guard start < end else { return nil }
+    guard start < end, mayBegin(text[start]) else { return nil }
     var at = start
     func unit(_ offset: Int = 0) -> UInt16 { at + offset < end ? text[at + offset] : 0 }
     switch unit() {
@@ -97,6 +97,15 @@ struct OutlineMarker: Hashable, Sendable {
       return OutlineMarker(kind: .han, number: number, end: at + 1)
     case 0x662F: return OutlineMarker(kind: .ordinalIs, number: number, end: at + 1)  // 是
     default: return nil
+    }
+  }
+
+  /// Whether a marker may begin with a unit: most lines begin with another one.
+  @inline(__always)
+  private static func mayBegin(_ unit: UInt16) -> Bool {
+    switch unit {
+    case 0x7B2C, 0xFF08, 0x28, 0x2460...0x2473, 0x23, 0x9996, 0x5176, 0x518D, 0x6700, 0x30...0x39, 0xFF10...0xFF19: true
+    default: hanDigit(unit) != nil
     }
   }
 

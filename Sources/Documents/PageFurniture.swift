@@ -43,9 +43,9 @@ enum PageFurniture {
     var bare: [(index: Int, number: Int)] = []
     var fractions: [(index: Int, total: Int)] = []
     for index in lines.indices where lines[index].text.count <= 24 {
+      guard mayBePageNumber(lines[index].text, in: text) else { continue }
       let key = key(of: lines[index], in: text)
-      // No page number is without a digit.
-      guard key.count <= 16, key.contains(where: { $0 &- 0x30 < 10 }) else { continue }
+      guard key.count <= 16 else { continue }
       if isPageNumber(key) {
         lines[index].isFurniture = true
       } else if key.count <= 4, let number = number(key[...]) {
@@ -61,6 +61,17 @@ enum PageFurniture {
       lines[next.index].isFurniture = true
     }
     markCounting(&lines, bare)
+  }
+
+  /// Whether a digit stands in a line, and no Han character that page numbers do not have.
+  private static func mayBePageNumber(_ span: Span, in text: UnsafeBufferPointer<UInt16>) -> Bool {
+    var holdsDigit = false
+    for at in span.range {
+      let unit = text[at]
+      if LayoutCharacter.isHan(unit), unit != 0x7B2C, unit != 0x9875, unit != 0x5171 { return false }  // 第 页 共
+      if LayoutCharacter.isDigit(unit) { holdsDigit = true }
+    }
+    return holdsDigit
   }
 
   /// Bare numbers, each one above the last, a page apart. The last page may be short.
@@ -90,38 +101,46 @@ enum PageFurniture {
 
   /// `—3—`, `-3-`, `·3·`, `第3页`, `第3页共9页`, `page3of9`.
   private static func isPageNumber(_ key: [UInt16]) -> Bool {
-    let dashes: Set<UInt16> = [
-      0x2D, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2500, 0xFF0D, 0x7E, 0xFF5E, 0xB7, 0x2022,
-    ]
     if let head = key.firstIndex(where: { !dashes.contains($0) }), head > 0,
       let tail = key.lastIndex(where: { !dashes.contains($0) }), tail < key.count - 1
     {
       return number(key[head...tail]) != nil
     }
     // Words with the digits taken out.
-    var words = String(decoding: key.filter { $0 &- 0x30 >= 10 }, as: UTF16.self).lowercased()
+    var words = String(units: key.filter { $0 &- 0x30 >= 10 }).lowercased()
     guard words.utf16.count < key.count else { return false }
     words.removeAll { ",，/|()（）".contains($0) }
     return ["第页", "第页共页", "共页第页", "page", "pageof"].contains(words)
   }
 
+  private static let dashes: Set<UInt16> = [
+    0x2D, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2500, 0xFF0D, 0x7E, 0xFF5E, 0xB7, 0x2022,
+  ]
+
   // MARK: Running heads
 
   private static func markRunningHeads(_ lines: inout [LayoutLine], in text: UnsafeBufferPointer<UInt16>) {
-    // Lines that are the same but for digits and blanks have the same signature and stand together when sorted.
-    var signatures: [(value: UInt64, index: Int)] = []
+    // Lines that are the same but for digits and blanks have the same signature and stand together when sorted. Most
+    // lines stand alone by their first characters already.
+    var beginnings: [(value: UInt64, index: Int)] = []
+    beginnings.reserveCapacity(lines.count)
     for index in lines.indices where lines[index].text.count <= longest && !lines[index].isFurniture {
-      if let value = signature(of: lines[index].text, in: text) { signatures.append((value, index)) }
+      // Heads are no sentences, and nobody is addressed in one (各位代表！).
+      let last = text[lines[index].text.end - 1]
+      if LayoutCharacter.isFinal(last) || LayoutCharacter.isPause(last) { continue }
+      beginnings.append((signature(of: lines[index].text, units: 6, in: text).value, index))
     }
-    // Most lines stand alone: those whose signature falls where no other does need no sorting.
     var size = 64
-    while size < 4 * signatures.count { size *= 2 }
+    while size < 4 * beginnings.count { size *= 2 }
     var occupied = [UInt8](repeating: 0, count: size)
-    for signature in signatures {
-      let place = Int(truncatingIfNeeded: signature.value) & (size - 1)
-      if occupied[place] < 2 { occupied[place] += 1 }
+    func place(_ value: UInt64) -> Int { Int(truncatingIfNeeded: value) & (size - 1) }
+    for (value, _) in beginnings where occupied[place(value)] < 2 { occupied[place(value)] += 1 }
+    var signatures: [(value: UInt64, index: Int)] = []
+    for (value, index) in beginnings where occupied[place(value)] == 2 {
+      let (value, letters) = signature(of: lines[index].text, units: longest, in: text)
+      // A line with less than two letters is the end of a sentence rather than a head.
+      if letters >= 2 { signatures.append((value, index)) }
     }
-    signatures.removeAll { occupied[Int(truncatingIfNeeded: $0.value) & (size - 1)] < 2 }
     signatures.sort { ($0.value, $0.index) < ($1.value, $1.index) }
     var candidates: [[Int]] = []
     var start = 0
@@ -140,24 +159,36 @@ enum PageFurniture {
     }
   }
 
-  /// A number that lines share when they are the same with blanks left out and every run of digits as one; nothing for
-  /// a line with less than two letters, which is the end of a sentence rather than a head.
-  private static func signature(of span: Span, in text: UnsafeBufferPointer<UInt16>) -> UInt64? {
+  /// A number that lines share when their first `units` units are the same with blanks left out and every run of digits
+  /// as one, and how many letters are among these.
+  private static func signature(
+    of span: Span, units: Int, in text: UnsafeBufferPointer<UInt16>
+  ) -> (value: UInt64, letters: Int) {
     var value: UInt64 = 0xCBF2_9CE4_8422_2325
     var letters = 0
     var isAfterDigit = false
-    for at in span.start..<span.end {
+    var left = units
+    var at = span.start
+    while at < span.end, left > 0 {
       var unit = text[at]
+      at += 1
+      if unit &- 0x4E00 < 0x5200 {
+        (left, letters, isAfterDigit) = (left - 1, letters + 1, false)
+        value = (value ^ UInt64(unit)) &* 0x9E37_79B9_7F4A_7C15
+        value ^= value >> 29
+        continue
+      }
       if LayoutCharacter.isBlank(unit) { continue }
       let isDigit = LayoutCharacter.isDigit(unit)
       if isDigit, isAfterDigit { continue }
       isAfterDigit = isDigit
       if isDigit { unit = 0x30 }
+      left -= 1
       if LayoutCharacter.isHan(unit) || LayoutCharacter.isLetter(unit) { letters += 1 }
       value = (value ^ UInt64(unit)) &* 0x9E37_79B9_7F4A_7C15
       value ^= value >> 29
     }
-    return letters >= 2 ? value : nil
+    return (value, letters)
   }
 
   private static func recursLikeAHead(
@@ -165,9 +196,6 @@ enum PageFurniture {
   ) -> Bool {
     let atEdges = places.count { isAtPageEdge($0, lines) }
     let gaps = zip(places.dropFirst(), places).map { $0 - $1 }
-    // Heads are no sentences, and nobody is addressed in one (各位代表！).
-    let words = lines[places[0]].text
-    if LayoutCharacter.isFinal(text[words.end - 1]) || LayoutCharacter.isPause(text[words.end - 1]) { return false }
     // A head right above the same words as title gives a gap of 1.
     let far = gaps.filter { $0 >= 5 }
     if places.count == 2 { return atEdges == 2 && gaps[0] >= 10 }

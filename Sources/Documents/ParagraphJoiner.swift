@@ -32,42 +32,47 @@ struct ParagraphJoiner {
   /// For each line, whether it begins a paragraph.
   func paragraphStarts() -> [Bool] {
     guard !lines.isEmpty else { return [] }
-    var cost = SIMD4(startCost(0, .headingStart), startCost(0, .proseStart), .infinity, .infinity)
-    var came: [SIMD4<UInt8>] = [SIMD4(repeating: 0)]
+    // The cheapest way to each state of the line.
+    var (headingStart, proseStart) = (startCost(0, .headingStart), startCost(0, .proseStart))
+    var (heading, prose) = (Double.infinity, Double.infinity)
+    // For each line the states it came from, two bits each.
+    var came: [UInt8] = [0]
     came.reserveCapacity(lines.count)
     for index in lines.indices.dropFirst() {
-      var next = SIMD4<Double>(repeating: .infinity)
-      var from = SIMD4<UInt8>(repeating: 0)
-      func offer(_ total: Double, _ state: State, from before: State) {
-        guard total < next[state.rawValue] else { return }
-        next[state.rawValue] = total
-        from[state.rawValue] = UInt8(before.rawValue)
+      let facts = shape.facts[index]
+      let joinFirst = joinCost(index, isStart: true)
+      let joinLater = shape.lostIndent == 0 ? joinFirst : joinCost(index, isStart: false)
+
+      var nextProse = proseStart + joinFirst
+      var from = UInt8(State.proseStart.rawValue) << 6
+      if prose + joinLater < nextProse { (nextProse, from) = (prose + joinLater, UInt8(State.prose.rawValue) << 6) }
+
+      var nextHeading = Double.infinity
+      if facts.isHeadlike, headingStart < .infinity || heading < .infinity {
+        // Headings of two lines are rare, and rarer without a number. The second one is short, and a third one rarer.
+        let long = shape.widths[index] >= shape.width - 8 ? 3.0 : 0
+        nextHeading = headingStart + joinFirst + (lines[index - 1].marker == nil ? 3 : 1) + long
+        let third = heading + joinLater + 1 + 4 + long
+        if third < nextHeading { (nextHeading, from) = (third, from | UInt8(State.heading.rawValue) << 4) }
       }
-      let heading = startCost(index, .headingStart)
-      let prose = startCost(index, .proseStart)
-      let parting = breakCost(index)
-      for state in State.allCases where cost[state.rawValue] < .infinity {
-        let sofar = cost[state.rawValue]
-        let going = sofar + joinCost(index, state)
-        if !state.isHeading {
-          offer(going, .prose, from: state)
-        } else if shape.facts[index].isHeadlike {
-          // The second line of a heading is short, and a third one rare.
-          let isLong = shape.widths[index] >= shape.width - 8
-          offer(going + (state == .heading ? 4 : 0) + (isLong ? 3 : 0), .heading, from: state)
-        }
-        let ending = sofar + parting + endCost(index, state)
-        offer(ending + heading, .headingStart, from: state)
-        offer(ending + prose, .proseStart, from: state)
-      }
-      cost = next
-      came.append(from)
+
+      var ending = headingStart < .infinity ? headingStart + endCost(index, .headingStart) : .infinity
+      var last = State.headingStart
+      func offer(_ total: Double, _ state: State) { if total < ending { (ending, last) = (total, state) } }
+      offer(proseStart + endCost(index, .proseStart), .proseStart)
+      if heading < .infinity { offer(heading + endCost(index, .heading), .heading) }
+      offer(prose + endCost(index, .prose), .prose)
+      ending += breakCost(index)
+      came.append(from | UInt8(last.rawValue) * 0b0101)
+      (headingStart, proseStart) = (ending + startCost(index, .headingStart), ending + startCost(index, .proseStart))
+      (heading, prose) = (nextHeading, nextProse)
     }
     var starts = [Bool](repeating: false, count: lines.count)
-    var state = State.allCases.min { cost[$0.rawValue] < cost[$1.rawValue] }!
+    let ends = [headingStart, proseStart, heading, prose]
+    var state = State.allCases.min { ends[$0.rawValue] < ends[$1.rawValue] }!
     for index in lines.indices.reversed() {
       starts[index] = state.isStart
-      state = State(rawValue: Int(came[index][state.rawValue]))!
+      state = State(rawValue: Int(came[index] >> UInt8(2 * state.rawValue)) & 3)!
     }
     return starts
   }
@@ -90,11 +95,11 @@ struct ParagraphJoiner {
     return isHeadlike ? max(habit, isUsual ? 0.5 : 0) : 0
   }
 
-  /// The price of line `index` going on with the one before it, which is in `state`.
-  private func joinCost(_ index: Int, _ state: State) -> Double {
-    let (before, line) = (lines[index - 1], lines[index])
+  /// The price of line `index` going on with the one before it, which may be the first of its paragraph.
+  private func joinCost(_ index: Int, isStart: Bool) -> Double {
+    let line = lines[index]
     let facts = shape.facts[index - 1]
-    let slack = shape.width - (state.isStart ? shape.lostIndent : 0) - shape.widths[index - 1]
+    let slack = shape.width - (isStart ? shape.lostIndent : 0) - shape.widths[index - 1]
     var cost = 0.0
     if slack < -2 { cost += min(8, 1.5 * Double(-slack - 2)) }
     let spare = slack - shape.needs[index] - shape.looseness
@@ -108,8 +113,6 @@ struct ParagraphJoiner {
     }
     if line.followsBlank, shape.blanksPart, !line.followsPageEnd { cost += 6 }
     if shape.hasIndents, shape.isIndented(line) { cost += 7 }
-    // Headings of two lines are rare, and rarer without a number.
-    if state.isHeading { cost += state == .headingStart && before.marker == nil ? 3 : 1 }
     if let marker = line.marker {
       let last = facts.last
       let isEnd = facts.endsSentence || LayoutCharacter.isPause(last) && last != 0xFF0C && last != 0x3001

@@ -31,7 +31,7 @@ struct SpacedCharacters {
     var spaces = 0
     var pairs = 0
     for line in lines where line.text.count >= 12 {
-      let found = Self.count(line.text, in: text)
+      let found = line.holdsSpace ? Self.count(line.text, in: text) : (pairs: line.text.count, spaces: 0)
       guard found.pairs + found.spaces >= 8 else { continue }
       long += 1
       if found.spaces > 0 { touched += 1 }
@@ -41,9 +41,8 @@ struct SpacedCharacters {
     isHabit = spaces >= 10 && spaces * 25 >= spaces + pairs && touched * 10 >= 6 * long
   }
 
-  /// The stretches of `span` that remain, in order, when stray spaces are left out.
+  /// The stretches of `span`, which holds spaces, that remain, in order, when stray ones are left out.
   func pieces(of span: Span, in text: UnsafeBufferPointer<UInt16>) -> [Span] {
-    guard text[span.range].contains(0x20) else { return [span] }
     let found = Self.count(span, in: text)
     let isSetApart = found.spaces >= 3 && found.spaces * 5 >= 4 * (found.spaces + found.pairs)
     let isStray = isSetApart || isHabit && found.pairs + found.spaces >= 8
@@ -78,7 +77,6 @@ struct SpacedCharacters {
 
   /// Han characters that touch, and such that a single space parts.
   private static func count(_ span: Span, in text: UnsafeBufferPointer<UInt16>) -> (pairs: Int, spaces: Int) {
-    guard text[span.range].contains(0x20) else { return (span.count, 0) }
     var pairs = 0
     var spaces = 0
     for at in span.start..<(span.end - 1) {

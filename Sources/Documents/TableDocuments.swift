@@ -57,7 +57,7 @@ struct TableDocuments {
     let decoder = JSONDecoder()
     var rows: [Row] = []
     for (index, line) in SourceLines(of: text).lines.enumerated() {
-      let string = String(decoding: text[line.span.range], as: UTF16.self)
+      let string = String(units: text[line.span.range])
       guard string.contains(where: { !$0.isWhitespace }) else { continue }
       guard let fields = try? decoder.decode([String: Value].self, from: Data(string.utf8)) else {
         throw DocumentError(document: document, place: .line(index + 1), reason: .malformed("not a JSON object"))

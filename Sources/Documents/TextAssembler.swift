@@ -21,7 +21,7 @@ struct TextAssembler {
   mutating func append(_ span: Span) {
     guard !span.isEmpty else { return }
     note(origin: span.start)
-    text.append(contentsOf: source[span.range])
+    source.withUnsafeBufferPointer { text.append(contentsOf: UnsafeBufferPointer(rebasing: $0[span.range])) }
   }
 
   /// Appends one unit that stands for what is at `origin`.

@@ -20,7 +20,7 @@ struct TitleBlock {
 
   /// The block at the start of `paragraphs`.
   init(_ paragraphs: [Paragraph], in text: UnsafeBufferPointer<UInt16>) {
-    func string(_ span: Span) -> String { String(decoding: text[span.range], as: UTF16.self) }
+    func string(_ span: Span) -> String { String(units: UnsafeBufferPointer(rebasing: text[span.range])) }
     var titleIsWhole = false
     for (index, paragraph) in paragraphs.prefix(16).enumerated() {
       let line = Self.trimmed(paragraph.span, text)
@@ -74,11 +74,11 @@ struct TitleBlock {
   /// `——2025年1月14日海南省省长 刘小明在海南省第七届人民代表大会第四次会议上`.
   private mutating func readRemark(_ line: Span, _ text: UnsafeBufferPointer<UInt16>) {
     let units = Array(text[line.range])
-    for at in units.indices.prefix(40) where LayoutCharacter.isDigit(units[at]) || (0x4E00...0x4E09).contains(units[at])
-    {
+    for at in units.indices.prefix(40)
+    where LayoutCharacter.isDigit(units[at]) || HanNumeral.digit(units[at]) != nil {
       guard let (date, end) = ChineseDate.match(units, at: at), date.month != nil else { continue }
       if metadata["date"] == nil { metadata["date"] = date.description }
-      let rest = String(decoding: units[end...], as: UTF16.self)
+      let rest = String(units: units[end...])
       guard let before = rest.range(of: "在") else { return }
       let place = String(rest[before.upperBound...])
       if metadata["occasion"] == nil { metadata["occasion"] = Self.occasion(in: "在" + place) }

@@ -26,6 +26,9 @@ struct WrapShape {
   var widths: [Int]
   /// Columns that the next line's beginning would need at the end of this one.
   var needs: [Int]
+  /// The lines that certainly go on in the next one, and those that certainly end a paragraph.
+  private var goingOn: [Int] = []
+  private var ending: [Int] = []
   /// Columns of blank before lines inside paragraphs.
   var margin = 0
   /// Whether paragraphs begin with an indent that is still there.
@@ -78,16 +81,18 @@ struct WrapShape {
     needs = []
     moveToEdge()
     guard isWrapped() else { return nil }
+    goingOn = facts.indices.dropLast().filter { isFull($0) && facts[$0].endsOpen && facts[$0].holdsMark }
+    ending = facts.indices.dropLast().filter { widths[$0] < width - 8 && facts[$0].endsSentence }
     readMargins(lines)
     let strayMarks = facts.count { LayoutCharacter.isPause($0.first) || $0.first == 0x3002 }
     isCutAnywhere = strayMarks > max(1, lines.count / 200)
     needs = lines.map { need(of: $0, in: text) }
     readIndents(lines)
     readBlanks(lines)
-    let goingOn = linesGoingOn().filter { lines[$0 + 1].marker == nil }
-    let loose = goingOn.count { width - widths[$0] - needs[$0 + 1] >= 0 }
-    isExact = goingOn.count >= 5 && loose * 25 <= goingOn.count
-    let spares = goingOn.filter { $0 > 0 && isFull($0 - 1) }.map { width - widths[$0] - needs[$0 + 1] }.sorted()
+    let unmarked = goingOn.filter { lines[$0 + 1].marker == nil }
+    let loose = unmarked.count { width - widths[$0] - needs[$0 + 1] >= 0 }
+    isExact = unmarked.count >= 5 && loose * 25 <= unmarked.count
+    let spares = unmarked.filter { $0 > 0 && isFull($0 - 1) }.map { width - widths[$0] - needs[$0 + 1] }.sorted()
     if spares.count >= 10 { looseness = max(0, min(4, spares[spares.count * 8 / 10] + 1)) }
   }
 
@@ -118,7 +123,10 @@ struct WrapShape {
     let limit = 240
     var frequency = [Int](repeating: 0, count: limit + 8)
     for width in widths { frequency[min(width, limit + 4)] += 1 }
-    func count(_ from: Int, _ to: Int) -> Int { frequency[from...to].reduce(0, +) }
+    // Lines up to each width.
+    var upTo = [0] + frequency
+    for width in 1..<upTo.count { upTo[width] += upTo[width - 1] }
+    func count(_ from: Int, _ to: Int) -> Int { upTo[to + 1] - upTo[from] }
     var over = frequency[(limit + 4)...].reduce(0, +)
     var best: (Int, Double)?
     for width in stride(from: limit, through: 24, by: -1) {
@@ -134,15 +142,17 @@ struct WrapShape {
 
   /// Where marks are kept off the start of lines, most lines stop short of the edge: it is where the longest ones end.
   private mutating func moveToEdge() {
-    var frequency: [Int: Int] = [:]
+    // How often lines end at the edge and at each of the six columns behind it.
+    var frequency = [Int](repeating: 0, count: 7)
     var near = 0
-    for (facts, columns) in zip(facts, widths) where !LayoutCharacter.cannotBegin(facts.last) {
-      if columns >= width - 6 { near += 1 }
-      frequency[columns, default: 0] += 1
+    for (facts, columns) in zip(facts, widths) where columns >= width - 6 {
+      if LayoutCharacter.cannotBegin(facts.last) { continue }
+      near += 1
+      if columns >= width, columns <= width + 6 { frequency[columns - width] += 1 }
     }
     var reaching = 0
     for edge in stride(from: width + 6, through: width, by: -1) {
-      reaching += frequency[edge, default: 0]
+      reaching += frequency[edge - width]
       if reaching > 0, reaching * 100 >= 3 * near {
         width = edge
         return
@@ -163,27 +173,16 @@ struct WrapShape {
     return isCut && prose * 10 >= 4 * full.count
   }
 
-  /// Indices of the lines that certainly go on in the next one.
-  private func linesGoingOn() -> [Int] {
-    facts.indices.dropLast().filter { isFull($0) && facts[$0].endsOpen && facts[$0].holdsMark }
-  }
-
-  /// Indices of the lines that certainly end a paragraph.
-  private func linesEnding() -> [Int] {
-    facts.indices.dropLast().filter { widths[$0] < width - 8 && facts[$0].endsSentence }
-  }
-
   // MARK: Indents and empty lines
 
   private mutating func readMargins(_ lines: [LayoutLine]) {
-    var frequency: [Int: Int] = [:]
-    for index in linesGoingOn() { frequency[lines[index + 1].indent, default: 0] += 1 }
-    margin = frequency.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 0
+    // No margin is wider than half of the widest line.
+    var frequency = [Int](repeating: 0, count: 120)
+    for index in goingOn where lines[index + 1].indent < 120 { frequency[lines[index + 1].indent] += 1 }
+    margin = frequency.indices.max { (frequency[$0], -$0) < (frequency[$1], -$1) } ?? 0
   }
 
   private mutating func readIndents(_ lines: [LayoutLine]) {
-    let goingOn = linesGoingOn()
-    let ending = linesEnding()
     for least in [1, 2] {
       leastIndent = least
       let indented = lines.count { isIndented($0) && $0.indent <= margin + 10 }
@@ -218,9 +217,9 @@ struct WrapShape {
     }
     blanksPart =
       lines.dropFirst().contains { $0.followsBlank } && inside.count { lines[$0 + 1].followsBlank } * 10 <= inside.count
-    let ending = linesEnding().filter { !lines[$0 + 1].followsPageEnd }
+    let onPage = ending.filter { !lines[$0 + 1].followsPageEnd }
     blanksAlwaysPart =
-      blanksPart && !ending.isEmpty && ending.count { lines[$0 + 1].followsBlank } * 10 >= 8 * ending.count
+      blanksPart && !onPage.isEmpty && onPage.count { lines[$0 + 1].followsBlank } * 10 >= 8 * onPage.count
   }
 
   /// Columns of the first piece of a line that a typesetter would not cut.

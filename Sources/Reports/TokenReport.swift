@@ -39,6 +39,6 @@ public enum TokenReport {
       isFirst = false
     }
     if units.last != 0x0A, !units.isEmpty { units.append(0x0A) }
-    return String(decoding: units, as: UTF16.self)
+    return String(units: units)
   }
 }

@@ -46,33 +46,7 @@ public struct Document: Sendable {
   /// The characters at `span`.
   ///
   /// - Complexity: O(*n*) in its length; made for millions of short stretches.
-  public func string(_ span: Span) -> String {
-    var hasSurrogates = false
-    let string = String(unsafeUninitializedCapacity: span.count * 3) { buffer in
-      var count = 0
-      for at in span.range {
-        let unit = text[at]
-        if unit < 0x80 {
-          buffer[count] = UInt8(unit)
-          count += 1
-        } else if unit < 0x800 {
-          buffer[count] = UInt8(0xC0 | unit >> 6)
-          buffer[count + 1] = UInt8(0x80 | unit & 0x3F)
-          count += 2
-        } else if unit & 0xF800 == 0xD800 {
-          hasSurrogates = true
-          return 0
-        } else {
-          buffer[count] = UInt8(0xE0 | unit >> 12)
-          buffer[count + 1] = UInt8(0x80 | unit >> 6 & 0x3F)
-          buffer[count + 2] = UInt8(0x80 | unit & 0x3F)
-          count += 3
-        }
-      }
-      return count
-    }
-    return hasSurrogates ? String(decoding: text[span.range], as: UTF16.self) : string
-  }
+  public func string(_ span: Span) -> String { String(units: text[span.range]) }
 
   /// The characters at `span` as the author wrote them, Traditional ones too, without line ends.
   public func writtenString(_ span: Span) -> String {

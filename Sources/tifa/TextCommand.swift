@@ -34,7 +34,7 @@ struct TextCommand: AsyncParsableCommand {
       found.inputs, initial: { "" },
       step: { text, read in
         guard printsMap else {
-          text += String(decoding: read.document.text, as: UTF16.self)
+          text += String(units: read.document.text)
           if !read.document.text.isEmpty { text += "\n" }
           return
         }
