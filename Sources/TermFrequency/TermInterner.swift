@@ -1,3 +1,5 @@
+import Text
+
 /// Gives each distinct word a number, so that a corpus is counted by number.
 ///
 ///     var interner = TermInterner()
@@ -32,7 +34,7 @@ public struct TermInterner: Sendable {
   public func units(of id: Int) -> ArraySlice<UInt16> { arena[(id == 0 ? 0 : ends[id - 1])..<ends[id]] }
 
   /// Word `id` as a string.
-  public func string(_ id: Int) -> String { String(decoding: units(of: id), as: UTF16.self) }
+  public func string(_ id: Int) -> String { String(units: units(of: id)) }
 
   /// The number of `word`, given now if it is new.
   public mutating func intern(_ word: [UInt16]) -> Int {

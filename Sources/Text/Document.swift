@@ -50,7 +50,7 @@ public struct Document: Sendable {
 
   /// The characters at `span` as the author wrote them, Traditional ones too, without line ends.
   public func writtenString(_ span: Span) -> String {
-    String(decoding: (written ?? text)[span.range].filter { $0 != 0x0A }, as: UTF16.self)
+    String(units: (written ?? text)[span.range].filter { $0 != 0x0A })
   }
 
   /// The place of `span` in the source.

@@ -3,7 +3,7 @@ extension String {
   ///
   ///     String(units: Array("改革".utf16))   // "改革"
   ///
-  /// The standard library's `String(decoding:as: UTF16.self)` asks a protocol for each unit and takes twenty times as
+  /// The standard library's `String(decoding:as: UTF16.self)` asks a protocol for each unit, which takes many times as
   /// long.
   ///
   /// - Complexity: O(*n*).
