@@ -54,7 +54,14 @@ extension Lattice {
       while end < limit, rules.roles(units[end]).contains(role) { end += 1 }
       return end
     }
-    func numeralEnd(_ at: Int) -> Int { end(of: .numeral, at) }
+    /// The end of the numerals from `at`. A smaller unit right behind 万 or 亿 begins another word: 1.6亿|千瓦.
+    func numeralEnd(_ at: Int) -> Int {
+      let end = end(of: .numeral, at)
+      guard end > at + 1 else { return end }
+      return (at + 1..<end).first { isSmallUnit(units[$0]) && isLargeUnit(units[$0 - 1]) } ?? end
+    }
+    private func isSmallUnit(_ unit: UInt16) -> Bool { unit == 0x5343 || unit == 0x767E }  // 千 百
+    private func isLargeUnit(_ unit: UInt16) -> Bool { unit == 0x4E07 || unit == 0x4EBF }  // 万 亿
     /// Whether a title stands at a place (同志, 书记).
     func hasTitle(_ at: Int) -> Bool { at + 1 < count && rules.isTitle(units[at], units[at + 1]) }
 

@@ -18,6 +18,7 @@ struct WordRulesTests {
     "五十五 岁", "二十五万 人", "一九九八年 十二月 三十一日", "1998年 12月 31日", "两 年", "十 年", "3 年",
     "90 年代", "百分之五点三", "三分之一", "十几 个", "几十 年", "第十五 次", "5.5% 以上", "１９９８年", "５．５％ 左右",
     "120万 吨", "15:30 开会", "1996 ， 1997", "１９９６ ， １９９７",
+    "1.6亿 千瓦", "3000万 千瓦时", "一亿五千万 人", "2.6万亿 元",
   ])
   func `numbers, dates and percentages are one word with what belongs to them`(expected: String) throws {
     #expect(try Self.words(expected.filter { $0 != " " }) == expected)
