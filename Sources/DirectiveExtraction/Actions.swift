@@ -116,7 +116,7 @@ struct ActionReader {
   private func withComplement(_ at: Int, _ verbEnd: Int, _ end: Int) -> Int {
     guard verbEnd < end else { return verbEnd }
     switch text[verbEnd] {
-    case 0x5230 where TimeReader.match(text, phrases.table, verbEnd, end) != nil: break  // 力争到2025年底
+    case 0x5230 where phrases.time(verbEnd, end) != nil: break  // 力争到2025年底
     case 0x597D, 0x5230, 0x7262, 0x4F4F, 0x900F:  // 好 到 牢 住 透
       if verbEnd == at + 1 || phrases.isToken(verbEnd, verbEnd + 1) || phrases.isToken(at, verbEnd + 1) {
         return verbEnd + 1

@@ -10,7 +10,7 @@ import Text
 struct ActorReader {
   let phrases: PhraseReader
   private var text: [UInt16] { phrases.text }
-  private var table: WordTable { phrases.table }
+  private var table: WordTable<WordClass> { phrases.table }
 
   /// Longest name looked at.
   private static let reach = 90
@@ -58,7 +58,7 @@ struct ActorReader {
       let match = table.longest(
         text, at, limit, [.preposition, .verb, .modifier, .joined, .actorHead, .wholeActor, .genericHead, .marker])
       if at >= from + 2,
-        text[at] == 0x662F || FrequencyReader.end(phrases, at, limit) != nil || isHaving(match, at)
+        text[at] == 0x662F || phrases.frequency(at, limit) != nil || isHaving(match, at)
           || (at == whole && text[at] != Mark.enumeration)
           || match.map({ opensPredicate($0, at, limit) }) == true,
         isName(Span(from, at)), !isInRelative(at, limit)
@@ -131,9 +131,9 @@ struct ActorReader {
   }
 
   /// 有 as a verb, not in 有关 and the like.
-  private func isHaving(_ match: WordMatch?, _ at: Int) -> Bool { text[at] == 0x6709 && (match?.length ?? 1) == 1 }
+  private func isHaving(_ match: WordMatch<WordClass>?, _ at: Int) -> Bool { text[at] == 0x6709 && (match?.length ?? 1) == 1 }
 
-  private func opensPredicate(_ match: WordMatch, _ at: Int, _ end: Int) -> Bool {
+  private func opensPredicate(_ match: WordMatch<WordClass>, _ at: Int, _ end: Int) -> Bool {
     if match.classes.contains(.joined), match.classes.isDisjoint(with: [.verb, .modifier]) { return false }
     if match.classes.contains(.genericHead) || match.classes.contains(.wholeActor) { return false }
     if match.classes.contains(.preposition), isConjunction(at) { return false }
@@ -274,7 +274,7 @@ struct ActorReader {
         isLongEnough(start + match.length, end)
       {
         start += match.length
-      } else if let time = TimeReader.match(text, table, start, end), time.isAdverbial, time.span.end < end {
+      } else if let time = phrases.time(start, end), time.span.end < end {
         start = time.span.end
       } else {
         break

@@ -64,7 +64,7 @@ struct Sentence {
 /// - Complexity: O(*n*) in the length of the text.
 struct ClauseReader {
   let text: [UInt16]
-  let table: WordTable
+  let table: WordTable<WordClass>
   private(set) var sentences: [Sentence] = []
   private(set) var clauses: [Clause] = []
   private(set) var markers: [MarkerHit] = []
@@ -76,7 +76,7 @@ struct ClauseReader {
   /// Markers noted in one clause; a text without marks must not make a list as long as itself.
   private static let mostMarkers = 8
 
-  init(_ segmented: SegmentedDocument, folded: [UInt16], table: WordTable) {
+  init(_ segmented: SegmentedDocument, folded: [UInt16], table: WordTable<WordClass>) {
     text = folded
     self.table = table
     sentences.reserveCapacity(segmented.sentences.count)

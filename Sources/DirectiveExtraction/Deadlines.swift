@@ -19,7 +19,7 @@ struct DeadlineReader {
       var at = max(clause.start, start)
       while at < clause.end {
         let unit = text[at]
-        guard unit == Mark.openTitle || TimeReader.mayBegin(unit, phrases.table) else {
+        guard unit == Mark.openTitle || phrases.mayOpenTime(unit) else {
           at += 1
           continue
         }
@@ -27,7 +27,7 @@ struct DeadlineReader {
           at = skipped
           continue
         }
-        guard let time = TimeReader.match(text, phrases.table, at, clause.end) else {
+        guard let time = phrases.time(at, clause.end) else {
           at += 1
           continue
         }
@@ -47,7 +47,7 @@ struct DeadlineReader {
   /// Behind a quotation or a title at `at`; a date inside is part of a name. “十四五”末 is a time.
   private func skip(_ at: Int, _ end: Int) -> Int? {
     guard text[at] == Mark.openTitle || text[at] == Mark.openQuote else { return nil }
-    if TimeReader.match(text, phrases.table, at, end) != nil { return nil }
+    if phrases.time(at, end) != nil { return nil }
     let close = text[at] == Mark.openTitle ? Mark.closeTitle : Mark.closeQuote
     var position = at + 1
     let limit = min(end, at + 60)
@@ -62,7 +62,7 @@ struct DeadlineReader {
     if let year = time.year, let date, year < date.year { return false }
     let before = time.span.start > clause.start ? text[time.span.start - 1] : 0
     if before == 0x524D, time.form == .quarter(3) { return false }  // 前三季度
-    if before == 0x6BCF { return false }  // 每
+    if before == 0x6BCF || before == 0x6BD4 { return false }  // 每 比
     if case .duration = time.form, isGoal(before: time.span.start, clause) { return false }
     if time.span.end < clause.end, text[time.span.end] == 0x7684 { return false }  // 的
     if phrases.starts("以来", time.span.end, clause.end) || phrases.starts("以前的", time.span.end, clause.end) {

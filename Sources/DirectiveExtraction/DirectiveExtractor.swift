@@ -26,7 +26,7 @@ public struct DirectiveExtractor: Stage {
   public func callAsFunction(_ segmented: SegmentedDocument) -> [Directive] {
     let folded = FoldedText.fold(segmented.document.text)
     let reader = ClauseReader(segmented, folded: folded, table: lexicon.table)
-    let phrases = PhraseReader(text: folded, table: lexicon.table, segmented: segmented)
+    let phrases = PhraseReader(text: folded, lexicon: lexicon, segmented: segmented)
     let modes = SectionModes(reader, phrases: phrases, lexicon: lexicon)
     var rules = DocumentRules(reader: reader, phrases: phrases, lexicon: lexicon, modes: modes)
     rules.run()

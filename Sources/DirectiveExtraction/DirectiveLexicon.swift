@@ -32,9 +32,12 @@ public struct DirectiveLexicon: Sendable {
     }
   }
 
-  let table: WordTable
+  /// The words that extents and actions are decided by.
+  let table: WordTable<WordClass>
+  /// The words that fields are read by.
+  let fields: WordTable<FieldWord>
   /// Words of headings and lead-ins, apart, since some are markers too.
-  let cues: WordTable
+  let cues: WordTable<WordClass>
   let markers: [Marker]
   /// What the words of headings and lead-ins say, by the value kept with them.
   let cueModes: [SectionMode]
@@ -47,6 +50,7 @@ public struct DirectiveLexicon: Sendable {
     var lists = Lists()
     try lists.read(folder)
     table = lists.words.build()
+    fields = lists.fields.build()
     cues = lists.cues.build()
     markers = lists.markers
     cueModes = lists.cueModes
@@ -57,8 +61,9 @@ public struct DirectiveLexicon: Sendable {
 
 /// The lists while they are read.
 private struct Lists {
-  var words = WordTableBuilder()
-  var cues = WordTableBuilder(capacity: 1 << 10)
+  var words = WordTableBuilder<WordClass>()
+  var fields = WordTableBuilder<FieldWord>(capacity: 1 << 11)
+  var cues = WordTableBuilder<WordClass>(capacity: 1 << 10)
   var markers: [DirectiveLexicon.Marker] = []
   var cueModes: [SectionMode] = []
   var holidays: [DirectiveLexicon.Holiday] = []
@@ -74,7 +79,7 @@ private struct Lists {
     try addWords("modifiers.tsv", .modifier, folder)
     try addClassed("actors.tsv", folder)
     try addClassed("clauses.tsv", folder)
-    for row in try rows(of: "units.tsv", in: folder, required: ["unit"]) { words.insert(row.row["unit"], .unit) }
+    for row in try rows(of: "units.tsv", in: folder, required: ["unit"]) { fields.insert(row.row["unit"], .unit) }
     for row in try rows(of: "sections.tsv", in: folder, required: ["word", "mode", "place"]) {
       guard let mode = SectionMode(rawValue: row.row["mode"]) else {
         throw LexiconError(file: row.file, line: row.row.line, reason: "no such mode: \(row.row["mode"])")
@@ -84,8 +89,8 @@ private struct Lists {
         row.row["word"], row.row["place"] == "title" ? .titleCue : .sentenceCue, value: UInt16(cueModes.count))
     }
     try readHolidays(folder)
-    for character in TimeReader.starts { words.insert(String(character), .timeStart) }
-    for character in FrequencyReader.starts { words.insert(String(character), .frequencyStart) }
+    try addFields("times.tsv", folder)
+    try addFields("fields.tsv", folder)
   }
 
   private mutating func rows(
@@ -113,7 +118,7 @@ private struct Lists {
         }
       }
       holidays.append(holiday)
-      words.insert(row.row["word"], .holiday, value: UInt16(holidays.count))
+      fields.insert(row.row["word"], .holiday, value: UInt16(holidays.count))
     }
   }
 
@@ -140,6 +145,29 @@ private struct Lists {
       words.insert(row.row["word"], wordClass)
     }
   }
+
+  /// `value` is empty for words that need none.
+  private mutating func addFields(_ name: String, _ folder: LexiconFolder) throws(LexiconError) {
+    for row in try rows(of: name, in: folder, required: ["word", "class"]) {
+      guard let fieldWord = Self.fieldWords[row.row["class"]] else {
+        throw LexiconError(file: row.file, line: row.row.line, reason: "no such class: \(row.row["class"])")
+      }
+      let cell = row.row["value"]
+      guard let value = cell.isEmpty ? 0 : UInt16(cell) else {
+        throw LexiconError(file: row.file, line: row.row.line, reason: "not a number: \(cell)")
+      }
+      fields.insert(row.row["word"], fieldWord, value: value)
+    }
+  }
+
+  private static let fieldWords: [String: FieldWord] = [
+    "numeral": .numeral, "until": .until, "since": .since, "now": .now, "year": .year, "yearend": .yearEnd, "end": .end,
+    "within": .within, "plan": .plan, "era": .era, "half": .half, "third": .third, "days": .days, "months": .months,
+    "undated": .undated, "ordinal": .ordinal, "halved": .halved, "each": .each, "period": .period,
+    "frequency": .frequency, "habit": .habit, "boundbefore": .boundBefore, "boundbehind": .boundBehind,
+    "leadlabel": .leadLabel, "supportlabel": .supportLabel, "chargelabel": .chargeLabel, "supportverb": .supportVerb,
+    "chargeverb": .chargeVerb, "chargetail": .chargeTail, "manner": .manner,
+  ]
 
   private static let classes: [String: WordClass] = [
     "head": .actorHead, "generic": .genericHead, "whole": .wholeActor, "thing": .thing, "joined": .joined,

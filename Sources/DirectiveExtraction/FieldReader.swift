@@ -132,7 +132,7 @@ struct FieldReader {
     var found: [String] = []
     var at = span.start
     while at + 1 < span.end {
-      if let end = FrequencyReader.end(phrases, at, span.end) {
+      if let end = phrases.frequency(at, span.end) {
         found.append(phrases.string(Span(at, end)))
         at = end
       } else {

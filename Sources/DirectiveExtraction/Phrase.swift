@@ -14,12 +14,14 @@ enum ClauseHead {
 final class PhraseReader {
   // A class, since every reader of fields holds it and copies of it would cost more than they read.
   let text: [UInt16]
-  let table: WordTable
+  let table: WordTable<WordClass>
+  let fields: WordTable<FieldWord>
   let segmented: SegmentedDocument
 
-  init(text: [UInt16], table: WordTable, segmented: SegmentedDocument) {
+  init(text: [UInt16], lexicon: DirectiveLexicon, segmented: SegmentedDocument) {
     self.text = text
-    self.table = table
+    table = lexicon.table
+    fields = lexicon.fields
     self.segmented = segmented
   }
 
@@ -56,11 +58,11 @@ final class PhraseReader {
         at = adverb
         continue
       }
-      if let frequency = FrequencyReader.end(self, at, end) {
+      if let frequency = frequency(at, end) {
         at = frequency
         continue
       }
-      if let time = TimeReader.match(text, table, at, end), time.isAdverbial {
+      if let time = time(at, end) {
         at = time.span.end
         continue
       }
@@ -265,6 +267,21 @@ final class PhraseReader {
       position += 1
     }
     return at + 1
+  }
+
+  /// The number of units of the longest word of `wanted` that ends `start..<end`; 0 when none does.
+  func suffix(_ start: Int, _ end: Int, _ wanted: FieldWord) -> Int {
+    var length = min(6, end - start)
+    while length > 0 {
+      if !fields.classes(text, end - length, end).isDisjoint(with: wanted) { return length }
+      length -= 1
+    }
+    return 0
+  }
+
+  /// Whether a word of `wanted` stands in `start..<end`.
+  func holds(_ wanted: FieldWord, _ start: Int, _ end: Int) -> Bool {
+    (start..<max(start, end)).contains { fields.longest(text, $0, end, wanted) != nil }
   }
 
   /// Whether `needle` stands in `start..<end`.

@@ -102,12 +102,12 @@ struct QuantityReader {
       position += 1
     }
     let unitStart = position
-    guard let match = phrases.table.longest(text, position, span.end, .unit) else {
+    guard let match = phrases.fields.longest(text, position, span.end, .unit) else {
       // 万 and 亿 alone, with a unit behind them.
       var scale = position
       while scale < span.end, isScale(text[scale]) { scale += 1 }
       guard scale > position else { return nil }
-      let tail = phrases.table.longest(text, scale, span.end, .unit)?.length ?? 0
+      let tail = phrases.fields.longest(text, scale, span.end, .unit)?.length ?? 0
       return finish(at, scale + tail, value: value, unit: name(position, scale + tail), span)
     }
     position += match.length
@@ -146,26 +146,16 @@ struct QuantityReader {
   private func finish(_ start: Int, _ end: Int, value: String, unit: String, _ span: Span) -> (Quantity, Int) {
     var (start, end) = (start, end)
     var bounds: [String] = []
-    for word in Self.before where start - word.length >= span.start {
-      let from = start - word.length
-      if phrases.starts(word, from, start) {
-        bounds.append(word.description)
-        start = from
-        break
-      }
+    let before = phrases.suffix(span.start, start, .boundBefore)
+    if before > 0 {
+      bounds.append(name(start - before, start))
+      start -= before
     }
-    for word in Self.after where phrases.starts(word, end, span.end) {
-      bounds.append(word.description)
-      end += word.length
-      break
+    if let behind = phrases.fields.longest(text, end, span.end, .boundBehind) {
+      bounds.append(name(end, end + behind.length))
+      end += behind.length
     }
     let text = phrases.string(Span(start, end))
     return (Quantity(text: text, value: value, unit: unit, bound: bounds.joined(separator: " ")), end)
   }
-
-  // Longest first, since the first that fits is taken.
-  private static let before: [StaticString] = [
-    "原则上不超过", "不低于", "不高于", "不少于", "不超过", "不多于", "超过", "至少", "突破", "高于", "低于", "大于", "小于", "超", "近", "约",
-  ]
-  private static let after: [StaticString] = ["及以上", "及以下", "以上", "以下", "以内", "之内", "左右", "上下"]
 }

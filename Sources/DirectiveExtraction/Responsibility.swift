@@ -67,16 +67,9 @@ struct ResponsibilityReader {
   }
 
   private func labelNamed(_ span: Span) -> Label? {
-    for word in ["牵头", "主办", "责任领导", "责任人"] as [StaticString] where phrases.contains(word, span.start, span.end) {
-      return .lead
-    }
-    for word in ["配合", "协办", "参加", "参与", "协助"] as [StaticString] where phrases.contains(word, span.start, span.end) {
-      return .support
-    }
-    for word in ["责任", "负责", "落实", "承办"] as [StaticString] where phrases.contains(word, span.start, span.end) {
-      return .responsible
-    }
-    return nil
+    if phrases.holds(.leadLabel, span.start, span.end) { return .lead }
+    if phrases.holds(.supportLabel, span.start, span.end) { return .support }
+    return phrases.holds(.chargeLabel, span.start, span.end) ? .responsible : nil
   }
 
   /// The units of one clause: 由A牵头, B配合, A会同B…. In brackets also A、B负责.
@@ -134,34 +127,35 @@ struct ResponsibilityReader {
   }
 
   /// Where 配合, 参与 … with their adverbs begin, when they close the clause.
-  private func supportVerb(_ span: Span) -> Int? { verb(["配合", "协助", "参与", "参加", "协同"], span, isCharge: false) }
+  private func supportVerb(_ span: Span) -> Int? {
+    let tail = tail(span)
+    return verb(.supportVerb, span.start, span.end) ?? verb(.supportVerb, span.start, span.end - tail)
+  }
 
-  private func chargeVerb(_ span: Span) -> Int? { verb(["负责", "落实", "承办", "办理", "实施", "承担"], span, isCharge: true) }
+  /// The same for 负责, 落实, where 抓好落实 alone will do.
+  private func chargeVerb(_ span: Span) -> Int? {
+    let tail = tail(span)
+    return verb(.chargeVerb, span.start, span.end) ?? verb(.chargeVerb, span.start, span.end - tail)
+      ?? (tail > 0 ? stripManner(span.start, span.end - tail) : nil)
+  }
 
-  private func verb(_ words: [StaticString], _ span: Span, isCharge: Bool) -> Int? {
-    var end = span.end
-    for tail in ["负责落实", "抓好落实", "落实", "实施", "负责", "做好", "工作"] as [StaticString]
-    where phrases.starts(tail, end - tail.length, end) {
-      if end - tail.length > span.start { end -= tail.length }
-      break
-    }
-    for word in words {
-      for close in [span.end, end] {
-        let start = close - word.length
-        guard start > span.start, phrases.starts(word, start, close) else { continue }
-        return stripManner(span.start, start)
-      }
-    }
-    if end < span.end, isCharge { return stripManner(span.start, end) }
-    return nil
+  private func tail(_ span: Span) -> Int {
+    let tail = phrases.suffix(span.start, span.end, .chargeTail)
+    return tail < span.count ? tail : 0
+  }
+
+  private func verb(_ wanted: FieldWord, _ start: Int, _ end: Int) -> Int? {
+    let length = phrases.suffix(start, end, wanted)
+    return length > 0 && start < end - length ? stripManner(start, end - length) : nil
   }
 
   /// Takes 按职责分工, 分别, 等积极 and the like off the end.
   private func stripManner(_ start: Int, _ end: Int) -> Int {
     var end = end
-    for manner in ["按照职责分工", "按职责分工", "依职责", "按职责", "分工", "分别", "共同", "具体"] as [StaticString]
-    where end - manner.length > start && phrases.starts(manner, end - manner.length, end) {
-      end -= manner.length
+    while true {
+      let length = phrases.suffix(start, end, .manner)
+      guard length > 0, length < end - start else { break }
+      end -= length
     }
     return actors.dropModifiers(start, end)
   }

@@ -27,7 +27,7 @@ struct SectionModes {
   /// Whether the text is a law or regulation.
   let isStatute: Bool
 
-  private let cues: WordTable
+  private let cues: WordTable<WordClass>
   private let cueModes: [SectionMode]
   private let phrases: PhraseReader
   private let year: Int?

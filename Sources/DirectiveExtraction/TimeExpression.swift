@@ -42,9 +42,6 @@ struct TimeExpression {
   var day: Int?
   var edge: Edge
 
-  /// Whether the words can stand alone before a verb.
-  var isAdverbial: Bool { true }
-
   /// Whether the words by themselves are a deadline, wherever they stand.
   var isBound: Bool {
     switch form {
@@ -101,39 +98,32 @@ struct TimeExpression {
   }
 }
 
-/// Finds time expressions.
-enum TimeReader {
-  /// The time expression that begins at `at`.
-  static func match(_ text: [UInt16], _ table: WordTable, _ at: Int, _ end: Int) -> TimeExpression? {
-    guard at < end, mayBegin(text[at], table) else { return nil }
-    var parser = TimeParser(text: text, table: table, start: at, end: end)
-    return parser.parse()
-  }
-
-  /// The characters with which time expressions begin, beside the names of holidays.
-  static let starts = "0123456789一二三四五六七八九十两〇到至今明后本年月第上下半即“从自"
-
-  /// Whether `unit` may begin one.
+extension PhraseReader {
+  /// Whether a time may begin with `unit`.
   @inline(__always)
-  static func mayBegin(_ unit: UInt16, _ table: WordTable) -> Bool {
-    table.first[Int(unit)] & (WordClass.timeStart.rawValue | WordClass.holiday.rawValue) != 0
+  func mayOpenTime(_ unit: UInt16) -> Bool { fields.first[Int(unit)] & FieldWord.opensTime.rawValue != 0 }
+
+  /// The time expression that begins at `at`.
+  @inline(__always)
+  func time(_ at: Int, _ end: Int) -> TimeExpression? {
+    guard at < end, mayOpenTime(text[at]) else { return nil }
+    var parser = TimeParser(phrases: self, start: at, end: end)
+    return parser.parse()
   }
 }
 
-/// Parses one time expression.
+/// Parses one time expression by the words of `times.tsv`.
 private struct TimeParser {
-  let text: [UInt16]
-  let table: WordTable
+  let phrases: PhraseReader
   let start: Int
   let end: Int
   var at: Int
   var result: TimeExpression
-  var isUntil = false
-  var isSince = false
 
-  init(text: [UInt16], table: WordTable, start: Int, end: Int) {
-    self.text = text
-    self.table = table
+  private var text: [UInt16] { phrases.text }
+
+  init(phrases: PhraseReader, start: Int, end: Int) {
+    self.phrases = phrases
     self.start = start
     self.end = end
     at = start
@@ -141,20 +131,24 @@ private struct TimeParser {
   }
 
   mutating func parse() -> TimeExpression? {
-    if let holiday = table.longest(text, at, end, .holiday) {
-      at += holiday.length
-      guard take("之前") || take("前") else { return nil }
-      result.form = .holiday(Int(holiday.value) - 1)
+    if let holiday = take(.holiday) {
+      guard take(.end) != nil else { return nil }
+      result.form = .holiday(holiday - 1)
       return finish()
     }
-    if take("从") || take("自") { isSince = true } else if take("到") || take("至") { isUntil = true }
-    if take("即日起") {
+    let isSince = take(.since) != nil
+    let isUntil = !isSince && take(.until) != nil
+    if take(.now) != nil {
       result.form = .now
       return finish()
     }
-    if isSince || isUntil, at >= end { return nil }
-    guard body() else { return nil }
-    if take("起") { result.edge = .from } else if isSince { return nil }
+    guard at < end, body() else { return nil }
+    if at < end, text[at] == 0x8D77 {  // 起
+      at += 1
+      result.edge = .from
+    } else if isSince {
+      return nil
+    }
     if isUntil { result.edge = .by }
     return finish()
   }
@@ -166,72 +160,41 @@ private struct TimeParser {
   }
 
   private mutating func body() -> Bool {
-    if plan() || relative() { return true }
-    if let number = ChineseNumeral.read(text, at, end) {
-      if number.value >= 1900, number.value <= 2100, number.end < end, text[number.end] == 0x5E74 {  // 年
-        at = number.end + 1
-        result.year = number.value
-        return yearTail()
-      }
-      if month(number) || duration(number) { return true }
+    if let year = take(.plan) {
+      guard take(.era) != nil else { return false }
+      result.form = .plan(year)
+      result.edge = .by
+      return true
     }
-    return season() || half() || duration((0, at))
-  }
-
-  /// “十四五”末, “十五五”期间.
-  private mutating func plan() -> Bool {
-    let opening = at
-    let isQuoted = take("“")
-    guard take("十"), let number = ChineseNumeral.read(text, at, min(end, at + 1)), number.value > 0 else {
-      at = opening
-      return false
-    }
-    at = number.end
-    guard take("五"), !isQuoted || take("”") else {
-      at = opening
-      return false
-    }
-    guard take("时期末") || take("期末") || take("末") || take("时期") || take("期间") else {
-      at = opening
-      return false
-    }
-    result.form = .plan(2025 + 5 * (number.value - 4))
-    result.edge = .by
-    return true
-  }
-
-  /// 今年, 明年底前, 年内, 月底前, 本月内.
-  private mutating func relative() -> Bool {
-    if take("今年") || take("本年度") || take("本年") {
-      result.yearOffset = 0
+    if let offset = take(.year) {
+      result.yearOffset = offset
       return yearTail()
     }
-    if take("明年") {
-      result.yearOffset = 1
-      return yearTail()
-    }
-    if take("后年") {
-      result.yearOffset = 2
-      return yearTail()
-    }
-    if take("年内") || take("年底之前") || take("年底以前") || take("年底前") || take("年底") || take("年末前") || take("年末") {
+    if take(.yearEnd) != nil {
       result.yearOffset = 0
       result.edge = .by
       return true
     }
-    return false
+    if let half = take(.half) { return self.half(half) }
+    guard let number = ChineseNumeral.read(text, at, end) else { return season() || duration((0, at)) }
+    if number.value >= 1900, number.value <= 2100, number.end < end, text[number.end] == 0x5E74 {  // 年
+      at = number.end + 1
+      result.year = number.value
+      return yearTail()
+    }
+    return month(number) || season() || duration(number)
   }
 
   /// What may stand behind a year: 底前, 内, a month, a season.
   private mutating func yearTail() -> Bool {
-    if take("年底前") || take("底之前") || take("底以前") || take("底前") || take("年底") || take("年末") || take("底") || take("末前")
-      || take("末") || take("年内") || take("内") || take("以前") || take("之前") || take("前")
-    {
+    if takeEnd() {
       result.edge = .by
       return true
     }
     if let number = ChineseNumeral.read(text, at, end), month(number) { return true }
-    return season() || half() || true
+    if let half = take(.half) { return self.half(half) }
+    _ = season()
+    return true
   }
 
   /// 6月, 6月底前, 6月1日前, 6月上旬.
@@ -245,99 +208,83 @@ private struct TimeParser {
     {
       result.day = day.value
       at = day.end + 1
-    } else if take("上旬") {
-      result.day = 10
-    } else if take("中旬") {
-      result.day = 20
-    } else {
-      _ = take("下旬") || take("份")
-      if take("底") || take("末") { result.edge = .by }
+    } else if let day = take(.third) {
+      if day > 0 { result.day = day }
+    } else if at < end, text[at] == 0x4EFD {  // 份
+      at += 1
     }
-    if take("之前") || take("以前") || take("前") || take("内") { result.edge = .by }
+    if takeEnd() { result.edge = .by }
     return true
   }
 
   /// 三季度, 第一季度末, 二季度前.
   private mutating func season() -> Bool {
     let opening = at
-    _ = take("第")
-    guard let number = ChineseNumeral.read(text, at, end), (1...4).contains(number.value) else {
+    _ = take(.ordinal)
+    guard let number = ChineseNumeral.read(text, at, end), (1...4).contains(number.value),
+      phrases.starts("季度", number.end, end)
+    else {
       at = opening
       return false
     }
-    at = number.end
-    guard take("季度") else {
-      at = opening
-      return false
-    }
+    at = number.end + 2
     result.form = .quarter(number.value)
-    if take("末前") || take("末") || take("底前") || take("底") || take("前") { result.edge = .by }
-    _ = take("内")
+    closeStretch()
     return true
   }
 
   /// 上半年, 下半年.
-  private mutating func half() -> Bool {
-    if take("上半年") {
-      result.form = .half(1)
-    } else if take("下半年") {
-      result.form = .half(2)
-    } else {
-      return false
-    }
-    if take("底前") || take("前") { result.edge = .by }
-    _ = take("内")
+  private mutating func half(_ number: Int) -> Bool {
+    result.form = .half(number)
+    closeStretch()
     return true
+  }
+
+  /// 底前 makes a bound of a quarter or half; 内 leaves it a stretch.
+  private mutating func closeStretch() {
+    if take(.end) != nil { result.edge = .by }
+    _ = take(.within)
   }
 
   /// 一个月内, 15日内, 半年内, 2小时内, 7个工作日内.
   private mutating func duration(_ number: (value: Int, end: Int)) -> Bool {
     let opening = at
-    var amount = number.value
+    let amount = number.value
     at = number.end
-    let isHalf = take("半")
-    if isHalf, number.value > 0 || amount == 0 { amount = number.value }
-    guard amount > 0 || isHalf else {
-      at = opening
-      return false
-    }
-    _ = take("个")
+    var isHalf = take(.halved) != nil
+    guard amount > 0 || isHalf else { return reset(opening) }
+    if at < end, text[at] == 0x4E2A { at += 1 }  // 个
+    if !isHalf { isHalf = take(.halved) != nil }
     var (days, months, isDatable) = (0, 0, true)
-    if take("工作日") || take("小时") || take("分钟") || take("学时") {
+    if take(.undated) != nil {
       isDatable = false
-    } else if take("月") {
-      months = amount
-      if isHalf { days = 15 }
-    } else if take("季度") {
-      months = amount * 3
-    } else if take("年") {
-      months = amount * 12 + (isHalf ? 6 : 0)
-    } else if take("周") || take("星期") {
-      days = amount * 7
-    } else if take("天") || take("日") {
-      days = amount
+    } else if let length = take(.months) {
+      months = amount * length
+      if isHalf { (months, days) = length == 1 ? (months, 15) : (months + length / 2, 0) }
+    } else if let length = take(.days) {
+      days = amount * length
     } else {
-      at = opening
-      return false
+      return reset(opening)
     }
-    _ = take("时间")
-    guard take("之内") || take("以内") || take("内") else {
-      at = opening
-      return false
-    }
+    if phrases.starts("时间", at, end) { at += 2 }
+    guard take(.within) != nil else { return reset(opening) }
     result.form = .duration(days: days, months: months, isDatable: isDatable)
     result.edge = .by
     return true
   }
 
-  private mutating func take(_ word: StaticString) -> Bool {
-    guard at + word.length <= end else { return false }
-    var index = 0
-    while index < word.length {
-      if text[at + index] != word.unit(index) { return false }
-      index += 1
-    }
-    at += word.length
-    return true
+  private mutating func reset(_ opening: Int) -> Bool {
+    at = opening
+    return false
+  }
+
+  private mutating func takeEnd() -> Bool { take([.end, .within]) != nil }
+
+  /// Goes behind the word of one of `classes` that stands here, and gives its value.
+  @inline(__always)
+  private mutating func take(_ classes: FieldWord) -> Int? {
+    guard let match = phrases.fields.longest(text, at, end, classes) else { return nil }
+    at += match.length
+    return Int(match.value)
   }
 }

@@ -1,4 +1,4 @@
-/// The classes of words that the rules know. Their members are data: `Lexicons/directives`.
+/// The classes of words that extents and actions are decided by. Their members are data: `Lexicons/directives`.
 struct WordClass: OptionSet, Sendable {
   let rawValue: UInt64
 
@@ -54,14 +54,10 @@ struct WordClass: OptionSet, Sendable {
   static let thing = WordClass(rawValue: 1 << 24)
   /// Words in which a preposition's or conjunction's character is part of another word.
   static let joined = WordClass(rawValue: 1 << 25)
-  /// Units of measure.
-  static let unit = WordClass(rawValue: 1 << 26)
   /// Words of a sentence about the meeting itself.
   static let agenda = WordClass(rawValue: 1 << 27)
   /// Words of a sentence that draws lessons from the past.
   static let lesson = WordClass(rawValue: 1 << 28)
-  /// Days and seasons by which things are done.
-  static let holiday = WordClass(rawValue: 1 << 29)
   /// Words of success, as reports of the past are full of; weaker than `past`, since tasks have them too.
   static let achievement = WordClass(rawValue: 1 << 30)
   /// Words of a heading that say what its section does.
@@ -78,8 +74,4 @@ struct WordClass: OptionSet, Sendable {
   static let region = WordClass(rawValue: 1 << 36)
   /// Verbs that before a general head make the name of a unit: 受理部门, 监理单位.
   static let naming = WordClass(rawValue: 1 << 37)
-  /// Characters with which words of time begin.
-  static let timeStart = WordClass(rawValue: 1 << 38)
-  /// Characters with which words of frequency begin.
-  static let frequencyStart = WordClass(rawValue: 1 << 39)
 }

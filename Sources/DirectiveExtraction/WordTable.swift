@@ -2,15 +2,15 @@
 ///
 /// A node's children are found by hashing, so that a step costs the same whatever the number of words; a table of
 /// first characters turns most places of a text away without a step.
-final class WordTable: Sendable {
+final class WordTable<Class: OptionSet & Sendable>: Sendable where Class.RawValue == UInt64, Class.Element == Class {
   /// For each UTF-16 unit, the classes of all words that begin with it.
   let first: [UInt64]
   private let keys: [UInt64]
   private let children: [UInt32]
-  private let classes: [WordClass]
+  private let classes: [Class]
   private let values: [UInt16]
 
-  init(first: [UInt64], keys: [UInt64], children: [UInt32], classes: [WordClass], values: [UInt16]) {
+  init(first: [UInt64], keys: [UInt64], children: [UInt32], classes: [Class], values: [UInt16]) {
     self.first = first
     self.keys = keys
     self.children = children
@@ -20,14 +20,14 @@ final class WordTable: Sendable {
 
   /// The longest word of one of `wanted` that begins at `at` and ends at `end` at the latest.
   @inline(__always)
-  func longest(_ text: [UInt16], _ at: Int, _ end: Int, _ wanted: WordClass) -> WordMatch? {
+  func longest(_ text: [UInt16], _ at: Int, _ end: Int, _ wanted: Class) -> WordMatch<Class>? {
     guard at < end, first[Int(text[at])] & wanted.rawValue != 0 else { return nil }
     return walk(text, at, end, wanted)
   }
 
-  private func walk(_ text: [UInt16], _ at: Int, _ end: Int, _ wanted: WordClass) -> WordMatch? {
+  private func walk(_ text: [UInt16], _ at: Int, _ end: Int, _ wanted: Class) -> WordMatch<Class>? {
     var node: UInt32 = 0
-    var found: WordMatch?
+    var found: WordMatch<Class>?
     var position = at
     while position < end, let next = Self.step(from: node, by: text[position], keys, children) {
       node = next
@@ -40,7 +40,7 @@ final class WordTable: Sendable {
   }
 
   /// The classes of the word that fills `start..<end` exactly.
-  func classes(_ text: [UInt16], _ start: Int, _ end: Int) -> WordClass {
+  func classes(_ text: [UInt16], _ start: Int, _ end: Int) -> Class {
     var node: UInt32 = 0
     for position in start..<end {
       guard let next = Self.step(from: node, by: text[position], keys, children) else { return [] }
@@ -66,11 +66,11 @@ final class WordTable: Sendable {
 }
 
 /// Gathers the words of a table.
-struct WordTableBuilder {
+struct WordTableBuilder<Class: OptionSet & Sendable> where Class.RawValue == UInt64, Class.Element == Class {
   private var first = [UInt64](repeating: 0, count: 65536)
   private var keys: [UInt64]
   private var children: [UInt32]
-  private var classes: [WordClass] = [[]]
+  private var classes: [Class] = [[]]
   private var values: [UInt16] = [0]
   private var used = 0
 
@@ -81,16 +81,16 @@ struct WordTableBuilder {
   }
 
   /// The table as it stands.
-  func build() -> WordTable {
+  func build() -> WordTable<Class> {
     WordTable(first: first, keys: keys, children: children, classes: classes, values: values)
   }
 
   /// Adds `word` to a class; `value` is kept with it.
-  mutating func insert(_ word: String, _ wordClass: WordClass, value: UInt16 = 0) {
+  mutating func insert(_ word: String, _ wordClass: Class, value: UInt16 = 0) {
     var node: UInt32 = 0
     for (index, unit) in word.utf16.enumerated() {
       if index == 0 { first[Int(unit)] |= wordClass.rawValue }
-      node = WordTable.step(from: node, by: unit, keys, children) ?? addChild(of: node, unit)
+      node = WordTable<Class>.step(from: node, by: unit, keys, children) ?? addChild(of: node, unit)
     }
     classes[Int(node)].formUnion(wordClass)
     if value != 0 { values[Int(node)] = value }
@@ -106,7 +106,7 @@ struct WordTableBuilder {
   }
 
   private mutating func place(_ key: UInt64, _ child: UInt32) {
-    var slot = WordTable.hash(key) & (keys.count - 1)
+    var slot = WordTable<Class>.hash(key) & (keys.count - 1)
     while keys[slot] != 0 { slot = (slot + 1) & (keys.count - 1) }
     keys[slot] = key
     children[slot] = child
@@ -123,11 +123,11 @@ struct WordTableBuilder {
 }
 
 /// A word found at a place.
-struct WordMatch {
+struct WordMatch<Class> {
   /// The number of units.
   var length: Int
   /// The classes of the word.
-  var classes: WordClass
-  /// What was kept with it; for markers, their index plus one.
+  var classes: Class
+  /// What was kept with it: for markers and holidays their index plus one, for words of time a number.
   var value: UInt16
 }
