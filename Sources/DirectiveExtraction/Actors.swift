@@ -7,8 +7,10 @@ import Text
 ///
 /// Decided where the definition is silent: 任何单位和个人, 有关部门和单位 and 督查对象及其工作人员 are one actor each, since
 /// the second noun shares the first one's modifier; of full names before 等单位 each is one, and 等单位 is dropped.
-struct ActorReader {
+final class ActorReader {
   let phrases: PhraseReader
+  /// What `leading` found last: rules one after the other ask for the actor of the same clause.
+  private var lastLeading: (start: Int, end: Int, found: (name: Span, end: Int)?) = (-1, -1, nil)
   private var text: [UInt16] { phrases.text }
   private var table: WordTable<WordClass> { phrases.table }
 
@@ -38,6 +40,13 @@ struct ActorReader {
 
   /// The actor's name at the head of `start..<end`, when a verb, preposition or adverb follows it.
   func leading(_ start: Int, _ end: Int) -> (name: Span, end: Int)? {
+    if lastLeading.start == start, lastLeading.end == end { return lastLeading.found }
+    let found = findLeading(start, end)
+    lastLeading = (start, end, found)
+    return found
+  }
+
+  private func findLeading(_ start: Int, _ end: Int) -> (name: Span, end: Int)? {
     var from = trim(Span(start, end)).start
     let limit = min(end, from + Self.reach)
     // An imperative has no subject; a verb at the head of a name stands in a relative clause.
@@ -166,10 +175,7 @@ struct ActorReader {
 
   /// Whether the verb at `at` opens a relative clause of the name: 负责网格工作的机构.
   private func isInRelative(_ at: Int, _ end: Int) -> Bool {
-    guard ["负责", "承担", "从事", "履行", "行使", "主管", "参与"].contains(where: { phrases.starts($0, at, end) }) else {
-      return false
-    }
-    guard let de = phrases.find("的", at, end) else { return false }
+    guard phrases.opens(with: .office, at, end), let de = phrases.find("的", at, end) else { return false }
     return table.longest(text, de + 1, end, .genericHead) != nil
   }
 

@@ -12,6 +12,8 @@ struct Clause {
   var markers: Range<Int>
   /// All classes of words found.
   var signals: WordClass
+  /// The classes of which some word of a field may begin in it.
+  var mayHold: FieldWord
 
   var span: Span { Span(start, end) }
 }
@@ -65,6 +67,7 @@ struct Sentence {
 struct ClauseReader {
   let text: [UInt16]
   let table: WordTable<WordClass>
+  let fields: WordTable<FieldWord>
   private(set) var sentences: [Sentence] = []
   private(set) var clauses: [Clause] = []
   private(set) var markers: [MarkerHit] = []
@@ -76,9 +79,10 @@ struct ClauseReader {
   /// Markers noted in one clause; a text without marks must not make a list as long as itself.
   private static let mostMarkers = 8
 
-  init(_ segmented: SegmentedDocument, folded: [UInt16], table: WordTable<WordClass>) {
+  init(_ segmented: SegmentedDocument, folded: [UInt16], lexicon: DirectiveLexicon) {
     text = folded
-    self.table = table
+    table = lexicon.table
+    fields = lexicon.fields
     sentences.reserveCapacity(segmented.sentences.count)
     clauses.reserveCapacity(segmented.sentences.count * 3)
     let paragraphs = segmented.document.paragraphs
@@ -122,24 +126,36 @@ struct ClauseReader {
     let first = clauses.count
     let firstMarker = markers.count
     var signals: WordClass = []
-    var from = start
+    var clause = opening(start)
     var at = start
     while at < end {
       let unit = text[at]
-      switch unit {
-      case Mark.openBracket, Mark.openTitle, Mark.openQuote, 0x2018:
-        if let close = closer(of: at, end) { at = close + 1 } else { at += 1 }
-      case Mark.comma, Mark.semicolon, Mark.colon:
-        append(from, at, unit, &signals)
+      if unit == Mark.comma || unit == Mark.semicolon || unit == Mark.colon {
+        close(&clause, at, unit, &signals)
         at += 1
         while at < end, Mark.isBlank(text[at]) { at += 1 }
-        from = at
-      default: at += 1
+        clause = opening(at)
+        continue
+      }
+      var next = at + 1
+      if let closer = closer(of: at, end) {
+        next = closer + 1
+      } else if let match = table.longest(text, at, end, Self.noted) {
+        next = at + match.length
+        clause.signals.formUnion(match.classes)
+        if match.classes.contains(.marker), !match.classes.contains(.trap), clause.markers.count < Self.mostMarkers {
+          markers.append(MarkerHit(at: at, end: next, index: Int(match.value) - 1))
+          clause.markers = clause.markers.lowerBound..<markers.count
+        }
+      }
+      while at < next {
+        clause.mayHold.formUnion(FieldWord(rawValue: fields.first[Int(text[at])]))
+        at += 1
       }
     }
     var last: UInt16 = 0
-    if from < end {
-      append(from, end, 0, &signals)
+    if clause.start < end {
+      close(&clause, end, 0, &signals)
     } else if clauses.count > first {
       last = clauses[clauses.count - 1].mark
     }
@@ -161,16 +177,21 @@ struct ClauseReader {
     return (end, mark)
   }
 
-  /// The place of the mark that closes the one at `at`, unless it is far off or encloses speech.
+  /// The place of the mark that closes a bracket or quotation that opens at `at`, unless it is far off or encloses speech.
+  @inline(__always)
   private func closer(of at: Int, _ end: Int) -> Int? {
-    let (close, open): (UInt16, UInt16) =
-      switch text[at] {
-      case Mark.openBracket: (Mark.closeBracket, Mark.openBracket)
-      case Mark.openTitle: (Mark.closeTitle, Mark.openTitle)
-      case Mark.openQuote: (Mark.closeQuote, Mark.openQuote)
-      default: (0x2019, 0x2018)
-      }
-    let isQuote = text[at] == Mark.openQuote
+    switch text[at] {
+    case Mark.openBracket: closer(Mark.closeBracket, of: at, end)
+    case Mark.openTitle: closer(Mark.closeTitle, of: at, end)
+    case Mark.openQuote: closer(Mark.closeQuote, of: at, end)
+    case 0x2018: closer(0x2019, of: at, end)
+    default: nil
+    }
+  }
+
+  private func closer(_ close: UInt16, of at: Int, _ end: Int) -> Int? {
+    let open = text[at]
+    let isQuote = open == Mark.openQuote
     var depth = 0
     var position = at
     let limit = min(end, at + (isQuote ? Self.name : Self.reach))
@@ -185,35 +206,19 @@ struct ClauseReader {
     return nil
   }
 
-  private mutating func append(_ start: Int, _ end: Int, _ mark: UInt16, _ signals: inout WordClass) {
-    var end = end
-    while end > start, Mark.isBlank(text[end - 1]) { end -= 1 }
-    guard end > start else {
-      if clauses.count > 0, clauses[clauses.count - 1].end <= start, mark != Mark.comma {
-        clauses[clauses.count - 1].mark = mark
-      }
+  private func opening(_ start: Int) -> Clause {
+    Clause(start: start, end: start, mark: 0, markers: markers.count..<markers.count, signals: [], mayHold: [])
+  }
+
+  /// Ends a clause before the mark at `at`; an empty one gives its mark to the clause before it.
+  private mutating func close(_ clause: inout Clause, _ at: Int, _ mark: UInt16, _ signals: inout WordClass) {
+    clause.end = at
+    while clause.end > clause.start, Mark.isBlank(text[clause.end - 1]) { clause.end -= 1 }
+    guard clause.end > clause.start else {
+      if let last = clauses.last, last.end <= clause.start, mark != Mark.comma { clauses[clauses.count - 1].mark = mark }
       return
     }
-    var clause = Clause(start: start, end: end, mark: mark, markers: markers.count..<markers.count, signals: [])
-    let wanted = Self.noted
-    var at = start
-    while at < end {
-      let unit = text[at]
-      if unit == Mark.openTitle || unit == Mark.openQuote || unit == Mark.openBracket, let close = closer(of: at, end) {
-        at = close + 1
-        continue
-      }
-      guard let match = table.longest(text, at, end, wanted) else {
-        at += 1
-        continue
-      }
-      clause.signals.formUnion(match.classes)
-      if match.classes.contains(.marker), !match.classes.contains(.trap), clause.markers.count < Self.mostMarkers {
-        markers.append(MarkerHit(at: at, end: at + match.length, index: Int(match.value) - 1))
-        clause.markers = clause.markers.lowerBound..<markers.count
-      }
-      at += match.length
-    }
+    clause.mark = mark
     clauses.append(clause)
     signals.formUnion(clause.signals)
   }

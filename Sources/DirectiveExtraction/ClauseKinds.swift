@@ -74,9 +74,9 @@ extension SentenceRules {
   /// A clause that reports what is.
   func isState(_ clause: Clause) -> Bool {
     if !clause.signals.isDisjoint(with: [.past]) { return true }
-    if startsWith(["这", "此举", "我代表", "我在这里"], clause), clause.markers.isEmpty { return true }
+    if opens(clause, with: .deictic), clause.markers.isEmpty { return true }
     guard clause.signals.contains(.state) else {
-      return startsWith(["当前", "目前", "现在"], clause) && clause.end - clause.start > 4
+      return opens(clause, with: .present) && clause.end - clause.start > 4
     }
     if text[clause.end - 1] == 0x7684 { return false }
     return phrases.head(clause.start, clause.end).kind != .preposition
@@ -84,23 +84,19 @@ extension SentenceRules {
 
   /// A clause with a subject of its own that is no requirement: 这不仅是…, a state behind a directive.
   func isOwnSubject(_ clause: Clause) -> Bool {
-    if startsWith(["这", "此举", "其意义", "它"], clause), clause.signals.contains(.state) || startsWith(["这"], clause) {
-      return true
-    }
+    if opens(clause, with: .deictic) { return true }
     guard !clause.signals.isDisjoint(with: [.state, .past]) else { return false }
     let head = phrases.head(clause.start, clause.end)
-    return head.kind == .other && !startsWith(["不", "即", "既", "如", "看", "一", "无"], clause)
+    return head.kind == .other && !opens(clause, with: .continuation)
   }
 
-  func startsWith(_ words: [StaticString], _ clause: Clause) -> Bool {
-    words.contains { phrases.starts($0, clause.start, clause.end) }
-  }
+  func opens(_ clause: Clause, with wanted: WordClass) -> Bool { phrases.opens(with: wanted, clause.start, clause.end) }
 
   /// A phrase of topic, condition, time, means or purpose that belongs to what follows.
   func isTopic(_ clause: Clause) -> Bool {
     let last = text[clause.end - 1]
     if last == 0x7684 || last == 0x65F6 { return true }  // 的 时
-    if startsWith(["如", "若", "一旦", "凡", "对", "遇", "发现", "除"], clause), !hasLightVerb(clause) { return true }
+    if opens(clause, with: .condition), !hasLightVerb(clause) { return true }
     let head = phrases.head(clause.start, clause.end)
     if head.at >= clause.end { return true }
     return head.kind == .preposition && !hasLightVerb(clause) && text[head.at] != 0x628A && text[head.at] != 0x5C06
@@ -186,5 +182,5 @@ extension SentenceRules {
     (start..<end).contains { (0x30...0x39).contains(text[$0]) } || phrases.contains("百分之", start, end)
   }
 
-  func startsWithBreakdown(_ clause: Clause) -> Bool { startsWith(["其中", "并", "且"], clause) }
+  func startsWithBreakdown(_ clause: Clause) -> Bool { opens(clause, with: .breakdown) }
 }

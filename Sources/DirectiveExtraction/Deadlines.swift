@@ -15,7 +15,7 @@ struct DeadlineReader {
   /// The deadline named in the clauses of a directive.
   func deadline(in clauses: ArraySlice<Clause>, from start: Int, marker: Int?) -> (span: Span, deadline: Deadline)? {
     var weak: TimeExpression?
-    for clause in clauses {
+    for clause in clauses where clause.mayHold.contains(.timeMark) {
       var at = max(clause.start, start)
       while at < clause.end {
         let unit = text[at]
@@ -89,8 +89,7 @@ struct DeadlineReader {
   private func isBeforePredicate(_ time: TimeExpression, in clause: Clause, marker: Int?) -> Bool {
     let next = time.span.end
     if next >= clause.end { return time.span.start == phrases.skipAdverbials(clause.start, time.span.start) }
-    for noun in ["工作", "度", "版", "第", "以", "级", "初", "两会"] as [StaticString]
-    where phrases.starts(noun, next, clause.end) { return false }
+    if phrases.fields.longest(text, next, clause.end, .timed) != nil { return false }
     let isAtHead = phrases.skipAdverbials(clause.start, next) >= next
     let follows = phrases.table.longest(text, next, clause.end, [.marker, .modifier, .verb, .preposition])
     if isAtHead {

@@ -9,8 +9,24 @@ import Text
 public struct DirectiveLexicon: Sendable {
   /// A word that carries the force of a directive.
   struct Marker: Sendable {
+    /// The words that rules tell apart.
+    enum Word: String, Sendable {
+      case 要, 需, 需要, 应, 应当, 须, 必须, 不能, 不可, 不要, 禁止, 严禁
+      case 坚决, 一定, 请, 要求, 希望, 建议, 可, 可以
+
+      /// Whether the actor may stand behind it: 要求各部门…, 严禁旅客….
+      var namesActor: Bool {
+        switch self {
+        case .需要, .要求, .请, .希望, .建议, .严禁, .禁止: true
+        default: false
+        }
+      }
+    }
+
     /// The word as reports give it: 一定 for 一定要.
     var text: String
+    /// Which of the words that rules tell apart it is; nothing for the others.
+    var word: Word?
     var modality: Modality
     var strength: Int
     /// Whether it opens a directive only at the head of its sentence or of a clause parted by a semicolon.
@@ -126,9 +142,10 @@ private struct Lists {
     guard let modality = Modality(rawValue: row["modality"]), let strength = Int(row["strength"]) else {
       throw LexiconError(file: file, line: row.line, reason: "no such modality or strength")
     }
+    let text = row["form"].isEmpty ? row["marker"] : row["form"]
     markers.append(
       DirectiveLexicon.Marker(
-        text: row["form"].isEmpty ? row["marker"] : row["form"], modality: modality, strength: strength,
+        text: text, word: DirectiveLexicon.Marker.Word(rawValue: text), modality: modality, strength: strength,
         isHeadOnly: row["place"] == "head"))
     words.insert(row["marker"], .marker, value: UInt16(markers.count))
   }
@@ -167,6 +184,8 @@ private struct Lists {
     "frequency": .frequency, "habit": .habit, "boundbefore": .boundBefore, "boundbehind": .boundBehind,
     "leadlabel": .leadLabel, "supportlabel": .supportLabel, "chargelabel": .chargeLabel, "supportverb": .supportVerb,
     "chargeverb": .chargeVerb, "chargetail": .chargeTail, "manner": .manner,
+    "timemark": .timeMark, "timed": .timed, "figure": .figure, "labelled": .labelled, "enumeration": .enumeration,
+    "bracket": .bracket,
   ]
 
   private static let classes: [String: WordClass] = [
@@ -176,5 +195,10 @@ private struct Lists {
     "targets": .targets, "tasklist": .taskList, "leadin": .leadIn, "appeal": .appeal, "penalty": .penalty,
     "definition": .definition, "right": .right, "nominal": .nominalVerb, "light": .light, "agenda": .agenda,
     "lesson": .lesson, "unitverb": .unitVerb, "region": .region, "naming": .naming, "achievement": .achievement,
+    "deictic": .deictic, "present": .present, "continuation": .continuation, "condition": .condition,
+    "breakdown": .breakdown, "breach": .breach, "listing": .listing, "pairfirst": .pairFirst,
+    "pairsecond": .pairSecond, "purpose": .purpose, "conclusion": .conclusion, "setoff": .setOff, "norm": .norm,
+    "encouragement": .encouragement, "address": .address, "duty": .duty, "circumstance": .circumstance,
+    "office": .office,
   ]
 }

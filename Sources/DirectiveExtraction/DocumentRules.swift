@@ -70,12 +70,14 @@ struct DocumentRules {
       return
     }
     if isLeadIn(sentence) { return openList(sentence, mode, index) }
-    let isTitle = !modes.isStatute && isTitle(index)
-    let drafts = sentenceRules.drafts(
-      in: sentence, mode: mode,
-      allowsBare: !isTitle && (mode == .tasks || listsTasks || isPointMarked), isTitle: isTitle,
-      listsTargets: listsTargets)
-    if sentence.isLast { listsTargets = false }
+    let allowsBare = mode == .tasks || listsTasks || isPointMarked
+    let listsTargets = listsTargets
+    if sentence.isLast { self.listsTargets = false }
+    guard
+      sentenceRules.mayHoldDirective(sentence, mode: mode, allowsBare: allowsBare, listsTargets: listsTargets),
+      modes.isStatute || !isTitle(index)
+    else { return }
+    let drafts = sentenceRules.drafts(in: sentence, mode: mode, allowsBare: allowsBare, listsTargets: listsTargets)
     add(drafts, sentence, index)
   }
 
@@ -123,8 +125,8 @@ struct DocumentRules {
     guard let first = sentence.clauses.first, reader.clauses[first].mark == Mark.colon else { return false }
     let clause = reader.clauses[first]
     guard clause.end - clause.start <= 6 else { return false }
-    return ["单位", "部门"].contains { phrases.starts($0, clause.end - 2, clause.end) }
-      && ["牵头", "责任", "配合", "主办", "协办", "承办", "参加"].contains { phrases.starts($0, clause.start, clause.end) }
+    return phrases.suffix(clause.start, clause.end, .labelled) > 0
+      && phrases.fields.longest(reader.text, clause.start, clause.end, .labels) != nil
   }
 
   // MARK: Lists
@@ -139,17 +141,14 @@ struct DocumentRules {
     listsTargets = sentence.signals.contains(.targets) && mode != .past
     if listsTargets { return }
     guard modes.isStatute || sentence.signals.contains(.leadIn) else { return }
-    let drafts = sentenceRules.drafts(in: sentence, mode: mode, allowsBare: false, isTitle: false)
+    let drafts = sentenceRules.drafts(in: sentence, mode: mode, allowsBare: false)
     // Without a marker only a list of duties gives its actor to the items.
-    let isDuty = ["职责", "义务", "任务"].contains { phrases.contains($0, sentence.start, sentence.end) }
+    let isDuty = phrases.holds(.duty, sentence.start, sentence.end)
     guard let last = drafts.last, last.marker != nil || isDuty else {
       list = modes.isStatute ? List(marker: nil, modality: .obligation, strength: 2, actors: [], isSkipped: true) : nil
       return
     }
-    let isCondition = ["情形", "情况之一", "行为之一", "条件"].contains {
-      phrases.contains($0, sentence.start, sentence.end)
-    }
-    if isCondition {
+    if phrases.holds(.circumstance, sentence.start, sentence.end) {
       add(drafts, sentence, index)
       list = List(marker: nil, modality: .obligation, strength: 2, actors: [], isSkipped: true)
       return
@@ -160,7 +159,7 @@ struct DocumentRules {
   }
 
   private mutating func readItem(_ sentence: Sentence, of list: List, _ mode: SectionMode, _ index: Int) {
-    var drafts = sentenceRules.drafts(in: sentence, mode: .none, allowsBare: false, isTitle: false)
+    var drafts = sentenceRules.drafts(in: sentence, mode: .none, allowsBare: false)
     let first = sentence.clauses.lowerBound
     let opensLater = drafts.first.map { $0.clauses.lowerBound > first } ?? true
     if opensLater {
@@ -188,22 +187,26 @@ struct DocumentRules {
   /// In both cases without a marker, and with more sentences in the same point. Decided where the definition is silent:
   /// short is at most twelve units a clause.
   private func isTitle(_ index: Int) -> Bool {
-    let sentence = reader.sentences[index]
-    let clauses = reader.clauses[sentence.clauses]
+    guard isTitleParagraph(index) || isTitleOfPoint(index) else { return false }
+    let clauses = reader.clauses[reader.sentences[index].clauses]
     for clause in clauses {
       for hit in reader.markers[clause.markers]
       where !lexicon.markers[hit.index].isHeadOnly || opensSentence(hit, clause) { return false }
     }
-    if let first = clauses.first, fields.actors.leading(first.start, first.end) != nil { return false }
-    if isTitleParagraph(index) { return true }
-    guard goesOn(index) else { return false }
+    return clauses.first.map { fields.actors.leading($0.start, $0.end) == nil } ?? true
+  }
+
+  private func isTitleOfPoint(_ index: Int) -> Bool {
+    let sentence = reader.sentences[index]
+    let clauses = reader.clauses[sentence.clauses]
+    guard clauses.count <= 2, goesOn(index) else { return false }
     if clauses.count == 1 { return sentence.isFirst || sentence.ordinal != nil }
     return sentence.ordinal != nil && clauses.count == 2 && clauses.allSatisfy { $0.end - $0.start <= 12 }
   }
 
   /// 希望大家…, 鼓励企业…; titles may begin with 坚决.
   private func opensSentence(_ hit: MarkerHit, _ clause: Clause) -> Bool {
-    hit.at == clause.start && lexicon.markers[hit.index].text != "坚决"
+    hit.at == clause.start && lexicon.markers[hit.index].word != .坚决
   }
 
   /// A short paragraph of one clause before one of several sentences, neither numbered: the title of that paragraph.

@@ -42,6 +42,11 @@ struct FieldWord: OptionSet, Sendable {
   /// Days and seasons by which things are done; the value is their index plus one.
   static let holiday = FieldWord(rawValue: 1 << 15)
 
+  /// Characters of which every time has one: 年 月 季 内 前 末 起 期.
+  static let timeMark = FieldWord(rawValue: 1 << 32)
+  /// Nouns that make a name with the time before them: 今年工作, 2025年版.
+  static let timed = FieldWord(rawValue: 1 << 33)
+
   // MARK: Frequencies
 
   /// 每, before a period.
@@ -54,6 +59,9 @@ struct FieldWord: OptionSet, Sendable {
   static let habit = FieldWord(rawValue: 1 << 19)
 
   // MARK: Quantities
+
+  /// Characters with which figures begin.
+  static let figure = FieldWord(rawValue: 1 << 34)
 
   /// Units of measure.
   static let unit = FieldWord(rawValue: 1 << 20)
@@ -79,6 +87,15 @@ struct FieldWord: OptionSet, Sendable {
   /// What may stand between units and verb: 按职责分工, 分别.
   static let manner = FieldWord(rawValue: 1 << 29)
 
+  /// Nouns of such a label: 单位.
+  static let labelled = FieldWord(rawValue: 1 << 35)
+  /// Marks of enumeration.
+  static let enumeration = FieldWord(rawValue: 1 << 36)
+  /// Brackets that open.
+  static let bracket = FieldWord(rawValue: 1 << 37)
+
+  /// Words of labels before units.
+  static let labels: FieldWord = [.leadLabel, .supportLabel, .chargeLabel]
   /// Words with which a time may begin.
   static let opensTime: FieldWord = [
     .numeral, .until, .since, .now, .year, .yearEnd, .plan, .half, .holiday, .ordinal, .halved,

@@ -11,7 +11,7 @@ extension SentenceRules {
       return actors.items(of: name)
     }
     // 需要各级各部门…, 严禁旅客…: the actor stands behind the marker.
-    if ["需要", "要求", "请", "希望", "建议", "严禁", "禁止"].contains(lexicon.markers[hit.index].text),
+    if lexicon.markers[hit.index].word?.namesActor == true,
       let name = actors.leadingOrWhole(hit.end, clause.end), name.start == hit.end
     {
       return actors.items(of: name)
@@ -30,11 +30,7 @@ extension SentenceRules {
   func encouraged(_ draft: Draft, _ clause: Clause) -> Draft {
     var draft = draft
     var from = draft.body
-    for also in ["和支持", "和引导", "支持", "引导", "、支持", "和吸引"] as [StaticString] where phrases.starts(also, from, clause.end)
-    {
-      from += also.length
-      break
-    }
+    if let also = phrases.table.longest(text, from, clause.end, .encouragement) { from += also.length }
     if let (name, end) = actors.leading(from, clause.end), name.start <= from + 2 {
       draft.actors = actors.items(of: name)
       draft.body = end
@@ -64,12 +60,15 @@ extension SentenceRules {
   }
 
   func opensPair(_ hit: MarkerHit, _ clause: Clause) -> Bool {
-    ["既", "不仅", "不但"].contains { phrases.starts($0, hit.at - $0.length, hit.at) } && hit.at > clause.start
+    guard hit.at > clause.start else { return false }
+    return (max(clause.start, hit.at - 2)..<hit.at).contains {
+      phrases.table.classes(text, $0, hit.at).contains(.pairFirst)
+    }
   }
 
   /// 又要, 也要, 也不能 behind 既要: the pair is one directive.
   func isSecondOfPair(_ hit: MarkerHit, _ clause: Clause, _ state: State) -> Bool {
     guard state.open?.isPaired == true else { return false }
-    return ["又", "也", "还", "更"].contains { phrases.starts($0, clause.start, clause.end) }
+    return opens(clause, with: .pairSecond)
   }
 }

@@ -33,13 +33,13 @@ struct MarkerRules {
     }
     // In a report of the past only what is laid on somebody, or what opens its clause, is a requirement.
     if mode == .past, hasThing(clause.start, hit.at) { return false }
-    switch marker.text {
-    case "需": return !hasThing(clause.start, hit.at) && phrases.verbLength(hit.end, clause.end) > 0
-    case "需要": return needs(hit, clause)
-    case "应", "须": return isBehindSubject(hit, clause)
-    case "不能", "不可": return mode != .statute && bindsHearer(hit, clause)
-    case "不要": return bindsHearer(hit, clause)
-    case "要": return !isPurpose(hit, clause)
+    switch marker.word {
+    case .需: return !hasThing(clause.start, hit.at) && phrases.verbLength(hit.end, clause.end) > 0
+    case .需要: return needs(hit, clause)
+    case .应, .须: return isBehindSubject(hit, clause)
+    case .不能, .不可: return mode != .statute && bindsHearer(hit, clause)
+    case .不要: return bindsHearer(hit, clause)
+    case .要: return !isPurpose(hit, clause)
     default: return true
     }
   }
@@ -50,15 +50,15 @@ struct MarkerRules {
     _ marker: DirectiveLexicon.Marker, _ hit: MarkerHit, _ clause: Clause, _ mode: SectionMode
   ) -> Bool {
     let isBare = phrases.skipAdverbials(clause.start, hit.at) >= hit.at
-    switch marker.text {
-    case "坚决": return hit.at == clause.start && phrases.head(hit.end, clause.end).kind == .verb && mode != .past
-    case "一定":
+    switch marker.word {
+    case .坚决: return hit.at == clause.start && phrases.head(hit.end, clause.end).kind == .verb && mode != .past
+    case .一定:
       return !isBare && !actors.subject(clause.start, hit.at).isEmpty
         && phrases.head(hit.end, clause.end).kind == .verb
-    case "可": return mode == .statute && !isBare && !actors.subject(clause.start, hit.at).isEmpty
-    case "可以": return mode != .past && (mode == .statute || isBare || !actors.subject(clause.start, hit.at).isEmpty)
-    case "请", "要求": return isBare && mode != .past && actors.leadingOrWhole(hit.end, clause.end) != nil
-    case "希望", "建议":
+    case .可: return mode == .statute && !isBare && !actors.subject(clause.start, hit.at).isEmpty
+    case .可以: return mode != .past && (mode == .statute || isBare || !actors.subject(clause.start, hit.at).isEmpty)
+    case .请, .要求: return isBare && mode != .past && actors.leadingOrWhole(hit.end, clause.end) != nil
+    case .希望, .建议:
       return mode != .past && (isBare || isWe(clause.start, hit.at))
         && actors.leadingOrWhole(hit.end, clause.end) != nil
     default:  // 鼓励 提倡 倡导
@@ -101,18 +101,15 @@ struct MarkerRules {
   /// 要实现这一目标，必须…: a purpose clause before the real marker.
   private func isPurpose(_ hit: MarkerHit, _ clause: Clause) -> Bool {
     guard clause.mark == Mark.comma, hit.at == clause.start else { return false }
-    guard ["实现", "做到", "完成", "达到", "解决", "使", "让", "把"].contains(where: { phrases.starts($0, hit.end, clause.end) })
-    else { return false }
-    let next = clause.end + 1
-    let end = min(text.count, next + 4)
-    return ["必须", "就必须", "就要", "就得", "关键", "离不开", "首先要"].contains { phrases.starts($0, next, end) }
+    guard phrases.opens(with: .purpose, hit.end, clause.end) else { return false }
+    return phrases.opens(with: .conclusion, clause.end + 1, min(text.count, clause.end + 5))
   }
 
   /// Whether the marker belongs to a noun phrase (对依法应当由市场主体决策的事项) or stands behind the verb that governs it
   /// (研究需要解决的问题).
   private func isInsidePhrase(_ hit: MarkerHit, _ clause: Clause) -> Bool {
     let marker = lexicon.markers[hit.index]
-    guard hit.at > clause.start, marker.text != "要" else { return false }
+    guard hit.at > clause.start, marker.word != .要 else { return false }
     if text[clause.start] == 0x662F { return true }  // 是我们必须履行的…
     guard let de = phrases.find("的", hit.end, clause.end), clause.end - de <= 10 else { return false }
     if de + 1 >= clause.end { return clause.mark != 0 }
@@ -121,7 +118,7 @@ struct MarkerRules {
     // A verb behind 的 at the clause's end would be the main verb; a noun closes the phrase.
     switch head.kind {
     case .preposition: return clause.mark == Mark.comma
-    case .verb: return marker.text != "必须" && marker.text != "应当"
+    case .verb: return marker.word != .必须 && marker.word != .应当
     case .other: return false
     }
   }

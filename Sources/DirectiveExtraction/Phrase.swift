@@ -17,6 +17,8 @@ final class PhraseReader {
   let table: WordTable<WordClass>
   let fields: WordTable<FieldWord>
   let segmented: SegmentedDocument
+  /// The head that was found last: rules one after the other ask for the head of the same clause.
+  private var lastHead = (start: -1, end: -1, kind: ClauseHead.other, at: 0)
 
   init(text: [UInt16], lexicon: DirectiveLexicon, segmented: SegmentedDocument) {
     self.text = text
@@ -30,6 +32,13 @@ final class PhraseReader {
 
   /// The head of `start..<end` and where it stands.
   func head(_ start: Int, _ end: Int) -> (kind: ClauseHead, at: Int) {
+    if lastHead.start == start, lastHead.end == end { return (lastHead.kind, lastHead.at) }
+    let head = findHead(start, end)
+    lastHead = (start, end, head.kind, head.at)
+    return head
+  }
+
+  private func findHead(_ start: Int, _ end: Int) -> (kind: ClauseHead, at: Int) {
     let at = skipAdverbials(start, end)
     if at < end, verbLength(at, end) > 0 { return (.verb, at) }
     if table.longest(text, at, end, [.preposition, .joined])?.classes.contains(.preposition) == true {
@@ -103,7 +112,7 @@ final class PhraseReader {
 
   /// Whether the stretch addresses the audience: 同志们, 各位代表.
   func actorAddress(_ start: Int, _ end: Int) -> Bool {
-    starts("同志们", start, end) || starts("各位", start, end) || starts("朋友们", start, end)
+    opens(with: .address, start, end)
   }
 
   /// The number of units of the verb that begins at `at`; 0 when none does.
@@ -124,7 +133,7 @@ final class PhraseReader {
   ///
   /// Phrases of 根据, 按照, 围绕, 为了 and the like that a comma sets off have none.
   func mainVerb(behind preposition: Int, _ end: Int, isLast: Bool) -> Int? {
-    if Self.offset.contains(where: { starts($0, preposition, end) }) {
+    if opens(with: .setOff, preposition, end) {
       // 按照国家有关规定建立…: the verb stands behind the noun that closes the phrase.
       if let verb = verbBehindNoun(preposition, end) { return verb }
       if !isLast { return lightVerb(preposition + 2, end) }
@@ -170,21 +179,18 @@ final class PhraseReader {
   }
 
   private func verbBehindNoun(_ preposition: Int, _ end: Int) -> Int? {
-    for noun in Self.closingNouns {
-      guard let at = find(noun, preposition, end), at + noun.length < end else { continue }
-      let head = head(at + noun.length, end)
-      if head.kind == .verb { return head.at }
+    var at = preposition + 1
+    while at < end {
+      if let noun = table.longest(text, at, end, .norm) {
+        at += noun.length
+        let head = head(at, end)
+        if head.kind == .verb, at < end { return head.at }
+      } else {
+        at += 1
+      }
     }
     return nil
   }
-
-  private static let closingNouns: [StaticString] = [
-    "规定", "要求", "职责分工", "职责", "原则", "标准", "程序", "办法", "需要", "方案", "计划", "部署", "实际", "意见", "分工", "方式", "渠道",
-  ]
-
-  private static let offset: [StaticString] = [
-    "根据", "按照", "依照", "依据", "围绕", "针对", "为了", "对于", "关于", "随着", "由于", "通过", "按",
-  ]
 
   /// The first verb with an object behind a preposition's noun.
   private func verbBefore(_ preposition: Int, _ end: Int) -> Int? {
@@ -282,6 +288,17 @@ final class PhraseReader {
   /// Whether a word of `wanted` stands in `start..<end`.
   func holds(_ wanted: FieldWord, _ start: Int, _ end: Int) -> Bool {
     (start..<max(start, end)).contains { fields.longest(text, $0, end, wanted) != nil }
+  }
+
+  /// Whether a word of `wanted` stands in `start..<end`.
+  func holds(_ wanted: WordClass, _ start: Int, _ end: Int) -> Bool {
+    (start..<max(start, end)).contains { table.longest(text, $0, end, wanted) != nil }
+  }
+
+  /// Whether a word of `wanted` begins `start..<end`.
+  @inline(__always)
+  func opens(with wanted: WordClass, _ start: Int, _ end: Int) -> Bool {
+    table.longest(text, start, end, wanted) != nil
   }
 
   /// Whether `needle` stands in `start..<end`.

@@ -22,16 +22,19 @@ struct SentenceRules {
     markers = MarkerRules(reader: reader, phrases: phrases, lexicon: lexicon, actors: actors)
   }
 
+  /// Whether anything in a sentence could open a directive: most sentences of a report on the past have nothing.
+  func mayHoldDirective(_ sentence: Sentence, mode: SectionMode, allowsBare: Bool, listsTargets: Bool) -> Bool {
+    sentence.hasMarkers || allowsBare || listsTargets || mode == .statute
+      || !sentence.signals.isDisjoint(with: [.unitVerb, .targets, .taskList])
+  }
+
   /// The directives of a sentence.
   func drafts(
-    in sentence: Sentence, mode: SectionMode, allowsBare: Bool, isTitle: Bool, listsTargets: Bool = false
+    in sentence: Sentence, mode: SectionMode, allowsBare: Bool, listsTargets: Bool = false
   ) -> [Draft] {
-    // Most sentences of a report on the past have nothing that could open a directive.
-    guard
-      sentence.hasMarkers || allowsBare || listsTargets || mode == .statute
-        || !sentence.signals.isDisjoint(with: [.unitVerb, .targets, .taskList])
+    guard mayHoldDirective(sentence, mode: mode, allowsBare: allowsBare, listsTargets: listsTargets),
+      !isExcluded(sentence, mode)
     else { return [] }
-    guard !isTitle, !isExcluded(sentence, mode) else { return [] }
     var state = State(mode: mode, allowsBare: allowsBare)
     state.listsTargets = listsTargets
     for index in sentence.clauses {
@@ -67,7 +70,7 @@ struct SentenceRules {
     guard sentence.signals.contains(.leadIn), let last = sentence.clauses.last else { return false }
     let clause = reader.clauses[last]
     let tail = max(clause.start, clause.end - 12)
-    return ["以下", "下列", "如下", "下述"].contains { phrases.contains($0, tail, clause.end) }
+    return phrases.holds(.listing, tail, clause.end)
   }
 
   /// What has been read of a sentence.
@@ -238,8 +241,7 @@ struct SentenceRules {
 
   /// 违反…, 不…, 未经…: what a condition names rather than a task.
   private func isBreach(_ clause: Clause) -> Bool {
-    startsWith(
-      ["违反", "违背", "不", "未", "拒", "擅自", "发生", "造成", "因", "经", "有", "符合", "具备", "弄虚作假", "阻碍", "泄露", "伪造", "滥用"], clause)
+    opens(clause, with: .breach)
   }
 
   /// 同志们，: an address.
@@ -289,51 +291,37 @@ struct SentenceRules {
     state.start(draft)
   }
 
-  private func openLead(_ index: Int, _ state: inout State) {
+  /// Opens a directive without a marker at clause `index`; what was pending before it belongs to it.
+  private func openUnmarked(
+    _ index: Int, _ state: inout State, modality: Modality = .obligation, actors: [Span] = [], body: Int? = nil,
+    hasLeadClause: Bool = false
+  ) {
     let first = state.pending ?? index
-    var draft = Draft(
-      start: reader.clauses[first].start, clauses: first..<index + 1, head: index, marker: nil,
-      body: reader.clauses[index].end, modality: .obligation, strength: 2)
-    draft.hasLeadClause = true
-    state.close(before: first)
-    state.start(draft)
+    state.start(
+      Draft(
+        start: reader.clauses[first].start, clauses: first..<index + 1, head: index, marker: nil,
+        body: body ?? reader.clauses[index].start, modality: modality, strength: 2, actors: actors,
+        hasLeadClause: hasLeadClause))
+  }
+
+  /// 由A牵头，…: the action stands in the clauses behind it.
+  private func openLead(_ index: Int, _ state: inout State) {
+    openUnmarked(index, &state, body: reader.clauses[index].end, hasLeadClause: true)
   }
 
   /// A named actor with a plain verb.
   private func openPlain(_ index: Int, _ state: inout State) {
-    let clause = reader.clauses[index]
-    let first = state.pending ?? index
-    var draft = Draft(
-      start: reader.clauses[first].start, clauses: first..<index + 1, head: index, marker: nil, body: clause.start,
-      modality: .obligation, strength: 2)
-    if let (name, end) = leadingActor(clause) {
-      draft.actors = actors.items(of: name)
-      draft.body = end
-    } else {
-      draft.actors = state.actors
-    }
-    state.actors = draft.actors
-    state.close(before: first)
-    state.start(draft)
+    let leading = leadingActor(reader.clauses[index])
+    if let leading { state.actors = actors.items(of: leading.name) }
+    openUnmarked(index, &state, actors: state.actors, body: leading?.end)
   }
 
   private func openBare(_ index: Int, _ state: inout State) {
-    let first = state.pending ?? index
-    var draft = Draft(
-      start: reader.clauses[first].start, clauses: first..<index + 1, head: index, marker: nil,
-      body: reader.clauses[index].start, modality: .obligation, strength: 2)
-    draft.actors = state.actors
-    state.close(before: first)
-    state.start(draft)
+    openUnmarked(index, &state, actors: state.actors)
   }
 
   private func openTarget(_ index: Int, _ state: inout State) {
-    let first = state.pending ?? index
-    state.close(before: first)
-    state.start(
-      Draft(
-        start: reader.clauses[first].start, clauses: first..<index + 1, head: index, marker: nil,
-        body: reader.clauses[index].start, modality: .target, strength: 2))
+    openUnmarked(index, &state, modality: .target)
   }
 
   /// One item of a list of targets.

@@ -74,4 +74,40 @@ struct WordClass: OptionSet, Sendable {
   static let region = WordClass(rawValue: 1 << 36)
   /// Verbs that before a general head make the name of a unit: 受理部门, 监理单位.
   static let naming = WordClass(rawValue: 1 << 37)
+  /// Words that take up what was said, or speak of the speaker: 这 此举 我代表.
+  static let deictic = WordClass(rawValue: 1 << 26)
+  /// 当前 目前: words that open a report of what is.
+  static let present = WordClass(rawValue: 1 << 29)
+  /// Words that open a clause that goes on with the one before it.
+  static let continuation = WordClass(rawValue: 1 << 38)
+  /// 如 凡 遇: words that open a condition or topic.
+  static let condition = WordClass(rawValue: 1 << 39)
+  /// 其中: words that open a part of a target.
+  static let breakdown = WordClass(rawValue: 1 << 40)
+  /// 违反 未经 擅自: words that open the case of a statute.
+  static let breach = WordClass(rawValue: 1 << 41)
+  /// 以下 下列: words of a sentence that a list follows.
+  static let listing = WordClass(rawValue: 1 << 42)
+  /// 既 不仅: the first of a pair.
+  static let pairFirst = WordClass(rawValue: 1 << 43)
+  /// 又 也: the second of a pair.
+  static let pairSecond = WordClass(rawValue: 1 << 44)
+  /// Verbs behind 要 that name a purpose when a conclusion follows: 要实现….
+  static let purpose = WordClass(rawValue: 1 << 45)
+  /// Words that open such a conclusion: 就必须.
+  static let conclusion = WordClass(rawValue: 1 << 46)
+  /// 根据 按照 围绕: prepositions whose phrase a comma sets off.
+  static let setOff = WordClass(rawValue: 1 << 47)
+  /// 规定 要求: nouns that close such a phrase.
+  static let norm = WordClass(rawValue: 1 << 48)
+  /// Verbs coordinated with 鼓励: 和支持.
+  static let encouragement = WordClass(rawValue: 1 << 49)
+  /// Words that address the audience.
+  static let address = WordClass(rawValue: 1 << 50)
+  /// Nouns of a list of duties.
+  static let duty = WordClass(rawValue: 1 << 51)
+  /// Nouns of a list of conditions: 情形.
+  static let circumstance = WordClass(rawValue: 1 << 52)
+  /// Verbs of a relative clause that says what a unit is for: 负责…的部门.
+  static let office = WordClass(rawValue: 1 << 53)
 }
