@@ -18,42 +18,28 @@ struct ActionReader {
     self.actors = actors
   }
 
-  /// The actions of one clause, from `start`; `isFirst` for the clause whose first verb must be found.
-  func actions(_ start: Int, _ end: Int, isFirst: Bool, isLast: Bool) -> [Action] {
-    var actions: [Action] = []
-    for piece in pieces(start, end) {
-      if let action = action(piece.start, piece.end, isFirst: isFirst && actions.isEmpty, isLast: isLast) {
-        actions.append(action)
-      }
-    }
-    return actions
-  }
-
-  /// Parts at 、 where the next part is a verb phrase of its own.
-  private func pieces(_ start: Int, _ end: Int) -> [Span] {
-    var pieces: [Span] = []
+  /// Adds the actions of a clause, from `start` in it; the first action of all may be a verb that no list knows.
+  ///
+  /// The clause is cut at 、 where verb phrases stand on both sides.
+  func read(_ clause: Clause, from start: Int, isLast: Bool, into actions: inout [Action]) {
     var from = start
-    var at = start
-    while at < end {
-      if text[at] == Mark.openBracket {
-        at = phrases.skipBracket(at, end)
+    var at = clause.mayHold.contains(.enumeration) ? start : clause.end
+    while at < clause.end {
+      if let skipped = phrases.skipName(at, clause.end) {
+        at = skipped
         continue
       }
-      if text[at] == Mark.openQuote || text[at] == Mark.openTitle {
-        let close = text[at] == Mark.openQuote ? Mark.closeQuote : Mark.closeTitle
-        var position = at + 1
-        while position < min(end, at + 40), text[position] != close { position += 1 }
-        at = position + 1
-        continue
-      }
-      if text[at] == Mark.enumeration, at > from, opensPhrase(at + 1, end), opensPhrase(from, at) {
-        pieces.append(Span(from, at))
+      if text[at] == Mark.enumeration, at > from, opensPhrase(at + 1, clause.end), opensPhrase(from, at) {
+        add(Span(from, at), isLast: isLast, to: &actions)
         from = at + 1
       }
       at += 1
     }
-    pieces.append(Span(from, end))
-    return pieces
+    add(Span(from, clause.end), isLast: isLast, to: &actions)
+  }
+
+  private func add(_ piece: Span, isLast: Bool, to actions: inout [Action]) {
+    if let action = action(piece.start, piece.end, isFirst: actions.isEmpty, isLast: isLast) { actions.append(action) }
   }
 
   /// Whether a verb with something behind it begins the stretch.

@@ -149,7 +149,7 @@ struct ClauseReader {
         }
       }
       while at < next {
-        clause.mayHold.formUnion(FieldWord(rawValue: fields.first[Int(text[at])]))
+        clause.mayHold.formUnion(fields.first(text[at]))
         at += 1
       }
     }

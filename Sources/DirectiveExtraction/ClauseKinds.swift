@@ -143,18 +143,14 @@ extension SentenceRules {
   /// A figure or state to be reached, with a subject of its own and no verb of action.
   func isTarget(_ clause: Clause) -> Bool {
     let head = phrases.head(clause.start, clause.end)
-    if clause.signals.isDisjoint(with: [.past, .state]), let plan = phrases.find("拟", clause.start, clause.end),
-      plan < clause.start + 14, hasFigure(clause.start, clause.end)
-    {
-      return true
-    }
+    guard clause.signals.isDisjoint(with: [.past, .state]) else { return false }
+    if hasFigure(clause), phrases.contains("拟", clause.start, min(clause.end, clause.start + 15)) { return true }
     if head.kind == .preposition { return false }
     if head.kind == .verb, !isNominal(head.at, clause) { return false }
-    guard clause.signals.isDisjoint(with: [.past, .state]) else { return false }
     var at = max(head.at + 2, clause.start + 2)
     while at < clause.end {
       if phrases.table.longest(text, at, clause.end, .trend) != nil {
-        return hasFigure(clause.start, clause.end) || hasIndicator(clause)
+        return hasFigure(clause) || hasIndicator(clause)
       }
       at += 1
     }
@@ -176,6 +172,10 @@ extension SentenceRules {
       at += 1
     }
     return false
+  }
+
+  func hasFigure(_ clause: Clause) -> Bool {
+    clause.mayHold.contains(.figure) && hasFigure(clause.start, clause.end)
   }
 
   func hasFigure(_ start: Int, _ end: Int) -> Bool {

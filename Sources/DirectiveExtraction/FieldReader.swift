@@ -42,14 +42,15 @@ struct FieldReader {
     }
     if named.isEmpty { named = units.inBracket.lead + units.inBracket.support }
     let verbs = actions(of: draft)
+    let hasFigures = reader.clauses[draft.clauses].contains { $0.mayHold.contains(.figure) }
     return Directive(
       span: span, marker: draft.marker.map { lexicon.markers[$0.index].text } ?? "", modality: draft.modality,
       strength: draft.strength, actors: strings(draft.modality == .target ? [] : named),
       lead: strings(units.inClause.lead + units.inBracket.lead),
       support: strings(units.inClause.support + units.inBracket.support), actions: verbs.found,
       task: Span(min(verbs.start ?? draft.start, span.end), span.end),
-      deadline: deadline?.deadline, frequency: frequency(in: span),
-      quantities: quantities.quantities(in: span, apartFrom: deadline?.span), attribution: draft.attribution, item: "",
+      deadline: deadline?.deadline, frequency: frequencies(of: draft),
+      quantities: hasFigures ? quantities.quantities(in: span, apartFrom: deadline?.span) : [], attribution: draft.attribution, item: "",
       entry: nil)
   }
 
@@ -79,6 +80,7 @@ struct FieldReader {
         inClause.lead += found.lead
         inClause.support += found.support
       }
+      guard clause.mayHold.contains(.bracket) else { continue }
       var at = max(clause.start, draft.start)
       while at < clause.end {
         if text[at] == Mark.openBracket {
@@ -108,7 +110,7 @@ struct FieldReader {
       guard start < clause.end else { continue }
       if index > draft.head, kinds.isTarget(clause), kinds.hasIndicator(clause) { continue }
       first = first ?? start
-      found += actions.actions(start, clause.end, isFirst: found.isEmpty, isLast: index + 1 == draft.clauses.upperBound)
+      actions.read(clause, from: start, isLast: index + 1 == draft.clauses.upperBound, into: &found)
     }
     return (found, first)
   }
@@ -128,15 +130,17 @@ struct FieldReader {
 
   // MARK: Frequency
 
-  private func frequency(in span: Span) -> [String] {
+  private func frequencies(of draft: Draft) -> [String] {
     var found: [String] = []
-    var at = span.start
-    while at + 1 < span.end {
-      if let end = phrases.frequency(at, span.end) {
-        found.append(phrases.string(Span(at, end)))
-        at = end
-      } else {
-        at += 1
+    for clause in reader.clauses[draft.clauses] where !clause.mayHold.isDisjoint(with: .opensFrequency) {
+      var at = max(clause.start, draft.start)
+      while at + 1 < clause.end {
+        if let end = phrases.frequency(at, clause.end) {
+          found.append(phrases.string(Span(at, end)))
+          at = end
+        } else {
+          at += 1
+        }
       }
     }
     return found

@@ -337,7 +337,7 @@ struct SentenceRules {
     if head.kind == .verb, !isNominal(head.at, clause) {
       // Verb phrases behind a verb phrase go on with it.
       if let open = state.open, open.modality == .obligation, reader.clauses[index - 1].mark == Mark.comma,
-        !hasFigure(clause.start, clause.end)
+        !hasFigure(clause)
       {
         return
       }

@@ -101,7 +101,7 @@ struct TimeExpression {
 extension PhraseReader {
   /// Whether a time may begin with `unit`.
   @inline(__always)
-  func mayOpenTime(_ unit: UInt16) -> Bool { fields.first[Int(unit)] & FieldWord.opensTime.rawValue != 0 }
+  func mayOpenTime(_ unit: UInt16) -> Bool { !fields.first(unit).isDisjoint(with: .opensTime) }
 
   /// The time expression that begins at `at`.
   @inline(__always)

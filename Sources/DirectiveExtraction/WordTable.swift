@@ -1,77 +1,102 @@
 /// Word lists in one trie: which words begin at a place, and of which classes they are.
 ///
-/// A node's children are found by hashing, so that a step costs the same whatever the number of words; a table of
-/// first characters turns most places of a text away without a step.
+/// A node knows the classes of all words that go through it, so a walk ends where no wanted one can come any more; most
+/// places of a text are turned away by their first character. Children are found by hashing, so that a step costs the
+/// same whatever the number of words.
 final class WordTable<Class: OptionSet & Sendable>: Sendable where Class.RawValue == UInt64, Class.Element == Class {
-  /// For each UTF-16 unit, the classes of all words that begin with it.
-  let first: [UInt64]
+  /// For each UTF-16 unit, the node of the words that begin with it; 0 where none does.
+  private let roots: [UInt16]
+  private let nodes: [WordNode]
   private let keys: [UInt64]
-  private let children: [UInt32]
-  private let classes: [Class]
-  private let values: [UInt16]
+  private let children: [UInt16]
 
-  init(first: [UInt64], keys: [UInt64], children: [UInt32], classes: [Class], values: [UInt16]) {
-    self.first = first
+  fileprivate init(roots: [UInt16], nodes: [WordNode], keys: [UInt64], children: [UInt16]) {
+    self.roots = roots
+    self.nodes = nodes
     self.keys = keys
     self.children = children
-    self.classes = classes
-    self.values = values
   }
+
+  /// The classes of all words that begin with `unit`.
+  @inline(__always)
+  func first(_ unit: UInt16) -> Class { Class(rawValue: nodes[Int(roots[Int(unit)])].reachable) }
 
   /// The longest word of one of `wanted` that begins at `at` and ends at `end` at the latest.
   @inline(__always)
   func longest(_ text: [UInt16], _ at: Int, _ end: Int, _ wanted: Class) -> WordMatch<Class>? {
-    guard at < end, first[Int(text[at])] & wanted.rawValue != 0 else { return nil }
-    return walk(text, at, end, wanted)
+    guard at < end else { return nil }
+    let root = roots[Int(text[at])]
+    guard nodes[Int(root)].reachable & wanted.rawValue != 0 else { return nil }
+    return walk(from: root, text, at, end, wanted.rawValue)
   }
 
-  private func walk(_ text: [UInt16], _ at: Int, _ end: Int, _ wanted: Class) -> WordMatch<Class>? {
-    var node: UInt32 = 0
-    var found: WordMatch<Class>?
-    var position = at
-    while position < end, let next = Self.step(from: node, by: text[position], keys, children) {
+  private func walk(
+    from root: UInt16, _ text: [UInt16], _ start: Int, _ end: Int, _ wanted: UInt64
+  ) -> WordMatch<Class>? {
+    var node = root
+    var at = start + 1
+    var found: (node: UInt16, end: Int)?
+    while true {
+      let here = nodes[Int(node)]
+      if here.classes & wanted != 0 { found = (node, at) }
+      guard here.below & wanted != 0, at < end, let next = wordStep(from: node, by: text[at], keys, children) else { break }
       node = next
-      position += 1
-      if !classes[Int(node)].isDisjoint(with: wanted) {
-        found = WordMatch(length: position - at, classes: classes[Int(node)], value: values[Int(node)])
-      }
+      at += 1
     }
-    return found
+    guard let found else { return nil }
+    let last = nodes[Int(found.node)]
+    return WordMatch(length: found.end - start, classes: Class(rawValue: last.classes), value: last.value)
   }
 
   /// The classes of the word that fills `start..<end` exactly.
   func classes(_ text: [UInt16], _ start: Int, _ end: Int) -> Class {
-    var node: UInt32 = 0
-    for position in start..<end {
-      guard let next = Self.step(from: node, by: text[position], keys, children) else { return [] }
+    guard start < end else { return [] }
+    var node = roots[Int(text[start])]
+    for at in start + 1..<end {
+      guard nodes[Int(node)].below != 0, let next = wordStep(from: node, by: text[at], keys, children) else { return [] }
       node = next
     }
-    return classes[Int(node)]
-  }
-
-  @inline(__always)
-  static func step(from node: UInt32, by unit: UInt16, _ keys: [UInt64], _ children: [UInt32]) -> UInt32? {
-    let key = UInt64(node) << 16 | UInt64(unit) | 1 << 48
-    var slot = hash(key) & (keys.count - 1)
-    while keys[slot] != 0 {
-      if keys[slot] == key { return children[slot] }
-      slot = (slot + 1) & (keys.count - 1)
-    }
-    return nil
-  }
-
-  static func hash(_ key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 33)
+    return Class(rawValue: nodes[Int(node)].classes)
   }
 }
 
-/// Gathers the words of a table.
+/// A prefix of words.
+private struct WordNode {
+  /// The classes of the word that ends here, and of those that go on.
+  var classes: UInt64 = 0
+  var below: UInt64 = 0
+  /// What was kept with the word.
+  var value: UInt16 = 0
+
+  var reachable: UInt64 { classes | below }
+}
+
+@inline(__always)
+private func wordStep(from node: UInt16, by unit: UInt16, _ keys: [UInt64], _ children: [UInt16]) -> UInt16? {
+  let key = wordKey(node, unit)
+  var slot = wordSlot(key, keys.count)
+  while keys[slot] != 0 {
+    if keys[slot] == key { return children[slot] }
+    slot = (slot + 1) & (keys.count - 1)
+  }
+  return nil
+}
+
+@inline(__always)
+private func wordKey(_ node: UInt16, _ unit: UInt16) -> UInt64 { UInt64(node) << 16 | UInt64(unit) }
+
+@inline(__always)
+private func wordSlot(_ key: UInt64, _ count: Int) -> Int {
+  Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 33) & (count - 1)
+}
+
+/// Gathers the words of a table, at most 65,535 prefixes.
 struct WordTableBuilder<Class: OptionSet & Sendable> where Class.RawValue == UInt64, Class.Element == Class {
-  private var first = [UInt64](repeating: 0, count: 65536)
+  private var roots = [UInt16](repeating: 0, count: 65536)
+  // Node 0 stands for no word.
+  private var nodes = [WordNode()]
   private var keys: [UInt64]
-  private var children: [UInt32]
-  private var classes: [Class] = [[]]
-  private var values: [UInt16] = [0]
+  private var children: [UInt16]
   private var used = 0
 
   /// A table with room for half of `capacity` characters, a power of two; it grows when they are more.
@@ -82,31 +107,40 @@ struct WordTableBuilder<Class: OptionSet & Sendable> where Class.RawValue == UIn
 
   /// The table as it stands.
   func build() -> WordTable<Class> {
-    WordTable(first: first, keys: keys, children: children, classes: classes, values: values)
+    WordTable(roots: roots, nodes: nodes, keys: keys, children: children)
   }
 
   /// Adds `word` to a class; `value` is kept with it.
   mutating func insert(_ word: String, _ wordClass: Class, value: UInt16 = 0) {
-    var node: UInt32 = 0
+    var node = 0
     for (index, unit) in word.utf16.enumerated() {
-      if index == 0 { first[Int(unit)] |= wordClass.rawValue }
-      node = WordTable<Class>.step(from: node, by: unit, keys, children) ?? addChild(of: node, unit)
+      if index == 0 {
+        if roots[Int(unit)] == 0 { roots[Int(unit)] = addNode() }
+        node = Int(roots[Int(unit)])
+      } else {
+        nodes[node].below |= wordClass.rawValue
+        node = Int(wordStep(from: UInt16(node), by: unit, keys, children) ?? addChild(of: UInt16(node), unit))
+      }
     }
-    classes[Int(node)].formUnion(wordClass)
-    if value != 0 { values[Int(node)] = value }
+    guard node > 0 else { return }
+    nodes[node].classes |= wordClass.rawValue
+    if value != 0 { nodes[node].value = value }
   }
 
-  private mutating func addChild(of node: UInt32, _ unit: UInt16) -> UInt32 {
+  private mutating func addNode() -> UInt16 {
+    nodes.append(WordNode())
+    return UInt16(nodes.count - 1)
+  }
+
+  private mutating func addChild(of node: UInt16, _ unit: UInt16) -> UInt16 {
     if (used + 1) * 2 > keys.count { grow() }
-    let child = UInt32(classes.count)
-    classes.append([])
-    values.append(0)
-    place(UInt64(node) << 16 | UInt64(unit) | 1 << 48, child)
+    let child = addNode()
+    place(wordKey(node, unit), child)
     return child
   }
 
-  private mutating func place(_ key: UInt64, _ child: UInt32) {
-    var slot = WordTable<Class>.hash(key) & (keys.count - 1)
+  private mutating func place(_ key: UInt64, _ child: UInt16) {
+    var slot = wordSlot(key, keys.count)
     while keys[slot] != 0 { slot = (slot + 1) & (keys.count - 1) }
     keys[slot] = key
     children[slot] = child
