@@ -23,7 +23,7 @@ struct ActionReader {
   /// The clause is cut at 、 where verb phrases stand on both sides.
   func read(_ clause: Clause, from start: Int, isLast: Bool, into actions: inout [Action]) {
     var from = start
-    var at = clause.mayHold.contains(.enumeration) ? start : clause.end
+    var at = clause.roles.contains(.enumeration) ? start : clause.end
     while at < clause.end {
       if let skipped = phrases.skipName(at, clause.end) {
         at = skipped

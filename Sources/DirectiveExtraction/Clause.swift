@@ -12,8 +12,8 @@ struct Clause {
   var markers: Range<Int>
   /// All classes of words found.
   var signals: WordClass
-  /// The classes of which some word of a field may begin in it.
-  var mayHold: FieldWord
+  /// The roles of its characters: what it has none of needs not be looked for in it.
+  var roles: CharacterRole
 
   var span: Span { Span(start, end) }
 }
@@ -67,7 +67,7 @@ struct Sentence {
 struct ClauseReader {
   let text: [UInt16]
   let table: WordTable<WordClass>
-  let fields: WordTable<FieldWord>
+  private let alphabet: Alphabet
   private(set) var sentences: [Sentence] = []
   private(set) var clauses: [Clause] = []
   private(set) var markers: [MarkerHit] = []
@@ -82,7 +82,7 @@ struct ClauseReader {
   init(_ segmented: SegmentedDocument, folded: [UInt16], lexicon: DirectiveLexicon) {
     text = folded
     table = lexicon.table
-    fields = lexicon.fields
+    alphabet = lexicon.alphabet
     sentences.reserveCapacity(segmented.sentences.count)
     clauses.reserveCapacity(segmented.sentences.count * 3)
     let paragraphs = segmented.document.paragraphs
@@ -130,26 +130,23 @@ struct ClauseReader {
     var at = start
     while at < end {
       let unit = text[at]
-      if unit == Mark.comma || unit == Mark.semicolon || unit == Mark.colon {
+      let role = alphabet[unit]
+      clause.roles.formUnion(role)
+      if role.isDisjoint(with: [.mark, .word]) {
+        at += 1
+      } else if unit == Mark.comma || unit == Mark.semicolon || unit == Mark.colon {
         close(&clause, at, unit, &signals)
         at += 1
         while at < end, Mark.isBlank(text[at]) { at += 1 }
         clause = opening(at)
-        continue
-      }
-      var next = at + 1
-      if let closer = closer(of: at, end) {
-        next = closer + 1
+      } else if let closer = closer(of: at, end) {
+        pass(to: closer + 1, from: at, &clause)
+        at = closer + 1
       } else if let match = table.longest(text, at, end, Self.noted) {
-        next = at + match.length
-        clause.signals.formUnion(match.classes)
-        if match.classes.contains(.marker), !match.classes.contains(.trap), clause.markers.count < Self.mostMarkers {
-          markers.append(MarkerHit(at: at, end: next, index: Int(match.value) - 1))
-          clause.markers = clause.markers.lowerBound..<markers.count
-        }
-      }
-      while at < next {
-        clause.mayHold.formUnion(fields.first(text[at]))
+        note(match, at, &clause)
+        pass(to: at + match.length, from: at, &clause)
+        at += match.length
+      } else {
         at += 1
       }
     }
@@ -206,8 +203,20 @@ struct ClauseReader {
     return nil
   }
 
+  private mutating func note(_ match: WordMatch<WordClass>, _ at: Int, _ clause: inout Clause) {
+    clause.signals.formUnion(match.classes)
+    if match.classes.contains(.marker), !match.classes.contains(.trap), clause.markers.count < Self.mostMarkers {
+      markers.append(MarkerHit(at: at, end: at + match.length, index: Int(match.value) - 1))
+      clause.markers = clause.markers.lowerBound..<markers.count
+    }
+  }
+
+  private func pass(to end: Int, from start: Int, _ clause: inout Clause) {
+    for at in start + 1..<end { clause.roles.formUnion(alphabet[text[at]]) }
+  }
+
   private func opening(_ start: Int) -> Clause {
-    Clause(start: start, end: start, mark: 0, markers: markers.count..<markers.count, signals: [], mayHold: [])
+    Clause(start: start, end: start, mark: 0, markers: markers.count..<markers.count, signals: [], roles: [])
   }
 
   /// Ends a clause before the mark at `at`; an empty one gives its mark to the clause before it.
@@ -223,7 +232,7 @@ struct ClauseReader {
     signals.formUnion(clause.signals)
   }
 
-  private static let noted: WordClass = [
+  static let noted: WordClass = [
     .marker, .trap, .state, .noState, .past, .see, .targets, .taskList, .leadIn, .appeal, .penalty, .definition, .right,
     .agenda, .lesson, .achievement, .attribution, .unitVerb,
   ]

@@ -175,7 +175,7 @@ extension SentenceRules {
   }
 
   func hasFigure(_ clause: Clause) -> Bool {
-    clause.mayHold.contains(.figure) && hasFigure(clause.start, clause.end)
+    clause.roles.contains(.figure) && hasFigure(clause.start, clause.end)
   }
 
   func hasFigure(_ start: Int, _ end: Int) -> Bool {

@@ -15,7 +15,7 @@ struct DeadlineReader {
   /// The deadline named in the clauses of a directive.
   func deadline(in clauses: ArraySlice<Clause>, from start: Int, marker: Int?) -> (span: Span, deadline: Deadline)? {
     var weak: TimeExpression?
-    for clause in clauses where clause.mayHold.contains(.timeMark) {
+    for clause in clauses where clause.roles.contains(.time) {
       var at = max(clause.start, start)
       while at < clause.end {
         let unit = text[at]

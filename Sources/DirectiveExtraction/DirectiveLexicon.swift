@@ -52,6 +52,7 @@ public struct DirectiveLexicon: Sendable {
   let table: WordTable<WordClass>
   /// The words that fields are read by.
   let fields: WordTable<FieldWord>
+  let alphabet: Alphabet
   /// Words of headings and lead-ins, apart, since some are markers too.
   let cues: WordTable<WordClass>
   let markers: [Marker]
@@ -67,6 +68,7 @@ public struct DirectiveLexicon: Sendable {
     try lists.read(folder)
     table = lists.words.build()
     fields = lists.fields.build()
+    alphabet = Alphabet(table, fields)
     cues = lists.cues.build()
     markers = lists.markers
     cueModes = lists.cueModes
@@ -184,8 +186,7 @@ private struct Lists {
     "frequency": .frequency, "habit": .habit, "boundbefore": .boundBefore, "boundbehind": .boundBehind,
     "leadlabel": .leadLabel, "supportlabel": .supportLabel, "chargelabel": .chargeLabel, "supportverb": .supportVerb,
     "chargeverb": .chargeVerb, "chargetail": .chargeTail, "manner": .manner,
-    "timemark": .timeMark, "timed": .timed, "figure": .figure, "labelled": .labelled, "enumeration": .enumeration,
-    "bracket": .bracket,
+    "timemark": .timeMark, "timed": .timed, "figure": .figure, "labelled": .labelled,
   ]
 
   private static let classes: [String: WordClass] = [

@@ -42,7 +42,7 @@ struct FieldReader {
     }
     if named.isEmpty { named = units.inBracket.lead + units.inBracket.support }
     let verbs = actions(of: draft)
-    let hasFigures = reader.clauses[draft.clauses].contains { $0.mayHold.contains(.figure) }
+    let hasFigures = reader.clauses[draft.clauses].contains { $0.roles.contains(.figure) }
     return Directive(
       span: span, marker: draft.marker.map { lexicon.markers[$0.index].text } ?? "", modality: draft.modality,
       strength: draft.strength, actors: strings(draft.modality == .target ? [] : named),
@@ -80,7 +80,7 @@ struct FieldReader {
         inClause.lead += found.lead
         inClause.support += found.support
       }
-      guard clause.mayHold.contains(.bracket) else { continue }
+      guard clause.roles.contains(.bracket) else { continue }
       var at = max(clause.start, draft.start)
       while at < clause.end {
         if text[at] == Mark.openBracket {
@@ -132,7 +132,7 @@ struct FieldReader {
 
   private func frequencies(of draft: Draft) -> [String] {
     var found: [String] = []
-    for clause in reader.clauses[draft.clauses] where !clause.mayHold.isDisjoint(with: .opensFrequency) {
+    for clause in reader.clauses[draft.clauses] where clause.roles.contains(.frequency) {
       var at = max(clause.start, draft.start)
       while at + 1 < clause.end {
         if let end = phrases.frequency(at, clause.end) {

@@ -89,10 +89,6 @@ struct FieldWord: OptionSet, Sendable {
 
   /// Nouns of such a label: 单位.
   static let labelled = FieldWord(rawValue: 1 << 35)
-  /// Marks of enumeration.
-  static let enumeration = FieldWord(rawValue: 1 << 36)
-  /// Brackets that open.
-  static let bracket = FieldWord(rawValue: 1 << 37)
 
   /// Words of labels before units.
   static let labels: FieldWord = [.leadLabel, .supportLabel, .chargeLabel]
