@@ -132,7 +132,7 @@ struct ClauseReader {
       let unit = text[at]
       let role = alphabet[unit]
       clause.roles.formUnion(role)
-      if role.isDisjoint(with: [.mark, .word]) {
+      if role.isDisjoint(with: [.mark, .word]), at + 1 >= end || !alphabet.mayBeginWord(unit, text[at + 1]) {
         at += 1
       } else if unit == Mark.comma || unit == Mark.semicolon || unit == Mark.colon {
         close(&clause, at, unit, &signals)

@@ -21,6 +21,20 @@ final class WordTable<Class: OptionSet & Sendable>: Sendable where Class.RawValu
   @inline(__always)
   func first(_ unit: UInt16) -> Class { Class(rawValue: nodes[Int(roots[Int(unit)])].reachable) }
 
+  /// The first two units of all longer words of `wanted`.
+  func pairs(of wanted: Class) -> [(UInt16, UInt16)] {
+    var units = [UInt16?](repeating: nil, count: nodes.count)
+    for unit in UInt16.min...UInt16.max where roots[Int(unit)] != 0 { units[Int(roots[Int(unit)])] = unit }
+    return zip(keys, children).compactMap { key, child in
+      guard key != 0, let first = units[Int(key >> 16)] else { return nil }
+      guard nodes[Int(child)].reachable & wanted.rawValue != 0 else { return nil }
+      return (first, UInt16(truncatingIfNeeded: key))
+    }
+  }
+
+  /// The classes of the word of one unit.
+  func single(_ unit: UInt16) -> Class { Class(rawValue: nodes[Int(roots[Int(unit)])].classes) }
+
   /// The longest word of one of `wanted` that begins at `at` and ends at `end` at the latest.
   @inline(__always)
   func longest(_ text: [UInt16], _ at: Int, _ end: Int, _ wanted: Class) -> WordMatch<Class>? {
