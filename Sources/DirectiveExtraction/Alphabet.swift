@@ -14,6 +14,8 @@ struct CharacterRole: OptionSet, Sendable {
   static let frequency = CharacterRole(rawValue: 1 << 4)
   /// It opens a bracket.
   static let bracket = CharacterRole(rawValue: 1 << 5)
+  /// It may begin a predicate of a state or figure to be reached.
+  static let trend = CharacterRole(rawValue: 1 << 7)
   /// 、.
   static let enumeration = CharacterRole(rawValue: 1 << 6)
 }
@@ -28,6 +30,7 @@ struct Alphabet: Sendable {
     for unit in UInt16.min...UInt16.max {
       var role: CharacterRole = []
       if !words.single(unit).isDisjoint(with: ClauseReader.noted) { role.insert(.word) }
+      if words.first(unit).contains(.trend) { role.insert(.trend) }
       let field = fields.first(unit)
       if field.contains(.figure) { role.insert(.figure) }
       if field.contains(.timeMark) { role.insert(.time) }

@@ -133,6 +133,7 @@ extension SentenceRules {
 
   /// Whether the verb at `at` is a noun here: 投资增长7%.
   func isNominal(_ at: Int, _ clause: Clause) -> Bool {
+    guard clause.roles.contains(.trend) else { return false }
     let after = at + phrases.verbLength(at, clause.end)
     guard phrases.table.longest(text, after, clause.end, .verb)?.classes.contains(.trend) != false,
       let match = phrases.table.longest(text, after, clause.end, .trend)
@@ -142,36 +143,34 @@ extension SentenceRules {
 
   /// A figure or state to be reached, with a subject of its own and no verb of action.
   func isTarget(_ clause: Clause) -> Bool {
-    let head = phrases.head(clause.start, clause.end)
     guard clause.signals.isDisjoint(with: [.past, .state]) else { return false }
     if hasFigure(clause), phrases.contains("拟", clause.start, min(clause.end, clause.start + 15)) { return true }
-    if head.kind == .preposition { return false }
-    if head.kind == .verb, !isNominal(head.at, clause) { return false }
-    var at = max(head.at + 2, clause.start + 2)
-    while at < clause.end {
-      if phrases.table.longest(text, at, clause.end, .trend) != nil {
-        return hasFigure(clause) || hasIndicator(clause)
-      }
-      at += 1
+    guard clause.roles.contains(.trend) else { return false }
+    let head = phrases.head(clause.start, clause.end)
+    if head.kind == .preposition || head.kind == .verb && !isNominal(head.at, clause) { return false }
+    guard trend(from: max(head.at, clause.start) + 2, clause) != nil else { return false }
+    return hasFigure(clause) || hasIndicator(clause)
+  }
+
+  /// Whether a noun of measure stands before a trend: 率 量 额 比重 标准.
+  func hasIndicator(_ clause: Clause) -> Bool {
+    var from = clause.start + 2
+    while let at = trend(from: from, clause) {
+      if phrases.table.single(text[at - 1]).contains(.measure) { return true }
+      from = at + 1
     }
     return false
   }
 
-  /// Whether a noun of measure stands before the trend: 率 量 额 比重 标准.
-  func hasIndicator(_ clause: Clause) -> Bool {
-    var at = clause.start + 2
+  /// Where the first predicate of a state or figure to be reached begins.
+  private func trend(from start: Int, _ clause: Clause) -> Int? {
+    guard clause.roles.contains(.trend) else { return nil }
+    var at = start
     while at < clause.end {
-      if phrases.table.longest(text, at, clause.end, .trend) != nil {
-        switch text[at - 1] {
-        case 0x7387, 0x91CF, 0x503C, 0x989D, 0x6570, 0x91CD, 0x4F8B, 0x51C6, 0x5165, 0x79EF, 0x5E73, 0x5EA6, 0x6BD4,
-          0x6A21:
-          return true
-        default: break
-        }
-      }
+      if phrases.opens(with: .trend, at, clause.end) { return at }
       at += 1
     }
-    return false
+    return nil
   }
 
   func hasFigure(_ clause: Clause) -> Bool {

@@ -200,6 +200,6 @@ private struct Lists {
     "breakdown": .breakdown, "breach": .breach, "listing": .listing, "pairfirst": .pairFirst,
     "pairsecond": .pairSecond, "purpose": .purpose, "conclusion": .conclusion, "setoff": .setOff, "norm": .norm,
     "encouragement": .encouragement, "address": .address, "duty": .duty, "circumstance": .circumstance,
-    "office": .office,
+    "office": .office, "measure": .measure,
   ]
 }

@@ -102,13 +102,14 @@ struct FieldReader {
   private func actions(of draft: Draft) -> (found: [Action], start: Int?) {
     guard draft.modality != .target else { return ([], nil) }
     var found: [Action] = []
+    found.reserveCapacity(draft.clauses.upperBound - draft.head)
     var first: Int?
     for index in draft.clauses where index >= draft.head {
       let clause = reader.clauses[index]
       if clause.signals.contains(.unitVerb), isLeadOnly(clause), index != draft.head || draft.hasLeadClause { continue }
       let start = index == draft.head ? max(draft.body, clause.start) : clause.start
       guard start < clause.end else { continue }
-      if index > draft.head, kinds.isTarget(clause), kinds.hasIndicator(clause) { continue }
+      if index > draft.head, kinds.hasIndicator(clause), kinds.isTarget(clause) { continue }
       first = first ?? start
       actions.read(clause, from: start, isLast: index + 1 == draft.clauses.upperBound, into: &found)
     }

@@ -110,4 +110,6 @@ struct WordClass: OptionSet, Sendable {
   static let circumstance = WordClass(rawValue: 1 << 52)
   /// Verbs of a relative clause that says what a unit is for: 负责…的部门.
   static let office = WordClass(rawValue: 1 << 53)
+  /// Characters that end nouns of measure: 率 量 额.
+  static let measure = WordClass(rawValue: 1 << 54)
 }
