@@ -140,7 +140,9 @@ final class ActorReader {
   }
 
   /// 有 as a verb, not in 有关 and the like.
-  private func isHaving(_ match: WordMatch<WordClass>?, _ at: Int) -> Bool { text[at] == 0x6709 && (match?.length ?? 1) == 1 }
+  private func isHaving(_ match: WordMatch<WordClass>?, _ at: Int) -> Bool {
+    text[at] == 0x6709 && (match?.length ?? 1) == 1
+  }
 
   private func opensPredicate(_ match: WordMatch<WordClass>, _ at: Int, _ end: Int) -> Bool {
     if match.classes.contains(.joined), match.classes.isDisjoint(with: [.verb, .modifier]) { return false }

@@ -224,7 +224,9 @@ struct ClauseReader {
     clause.end = at
     while clause.end > clause.start, Mark.isBlank(text[clause.end - 1]) { clause.end -= 1 }
     guard clause.end > clause.start else {
-      if let last = clauses.last, last.end <= clause.start, mark != Mark.comma { clauses[clauses.count - 1].mark = mark }
+      if let last = clauses.last, last.end <= clause.start, mark != Mark.comma {
+        clauses[clauses.count - 1].mark = mark
+      }
       return
     }
     clause.mark = mark

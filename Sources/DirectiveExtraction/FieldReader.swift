@@ -50,7 +50,8 @@ struct FieldReader {
       support: strings(units.inClause.support + units.inBracket.support), actions: verbs.found,
       task: Span(min(verbs.start ?? draft.start, span.end), span.end),
       deadline: deadline?.deadline, frequency: frequencies(of: draft),
-      quantities: hasFigures ? quantities.quantities(in: span, apartFrom: deadline?.span) : [], attribution: draft.attribution, item: "",
+      quantities: hasFigures ? quantities.quantities(in: span, apartFrom: deadline?.span) : [],
+      attribution: draft.attribution, item: "",
       entry: nil)
   }
 

@@ -85,17 +85,19 @@ struct FloorTests {
     }
   }
 
-  /// The closed words of a grammar (months, marks of time) may stand in code; a list of words may not.
+  /// A rule may name a word; a list of words may not stand in code.
+  ///
+  /// Apart are `Reports`, whose labels are the heads of tables, and the table of title words in `Documents`.
   @Test func `no word lists stand in code`() throws {
-    for module in modules {
+    for module in modules where module != "Reports" {
       let folder = Self.root.appendingPathComponent("Sources/\(module)")
       for file in FileManager.default.enumerator(atPath: folder.path)?.compactMap({ $0 as? String }) ?? []
-      where file.hasSuffix(".swift") {
+      where file.hasSuffix(".swift") && file != "TitleBlock.swift" {
         let text = try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
         let code = text.split(separator: "\n").filter { !$0.trimmingCharacters(in: .whitespaces).hasPrefix("//") }
           .joined(separator: "\n")
         let literals = code.matches(of: /"\p{Script=Han}+"/).count
-        #expect(literals <= 90, "\(module)/\(file) holds \(literals) Chinese words: they belong in Lexicons/")
+        #expect(literals <= 24, "\(module)/\(file) holds \(literals) Chinese words: they belong in Lexicons/")
       }
     }
   }
