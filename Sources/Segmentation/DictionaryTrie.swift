@@ -117,21 +117,21 @@ struct DictionaryTrie: @unchecked Sendable {
 
   // MARK: What may follow
 
-  /// Which of the bits of `nextUnits` stands for a unit.
+  /// Which of the 24 bits of `nextUnits` stands for a unit.
   @inline(__always)
-  static func unitBit(_ unit: UInt16) -> Int { Int((UInt32(unit) &* 0x9E37) >> 8 & 0xFF) * 10 >> 8 }
+  static func unitBit(_ unit: UInt16) -> Int { Int((UInt32(unit) &* 0x9E37) >> 8 & 0xFF) * 24 >> 8 }
 
   /// A bit for each unit with which words go on from `state`: where a unit's bit is 0, `step` finds nothing.
-  func nextUnits(_ state: State) -> UInt16 {
+  func nextUnits(_ state: State) -> UInt32 {
     guard state != 0 else { return 0 }
     let position = Int(state >> 5)
-    if state & 31 != 0 { return 1 << UInt16(Self.unitBit(units[position])) }
-    var bits: UInt16 = 0
+    if state & 31 != 0 { return 1 << UInt32(Self.unitBit(units[position])) }
+    var bits: UInt32 = 0
     addUnits(at: position, to: &bits)
     return bits
   }
 
-  private func addUnits(at from: Int, to bits: inout UInt16) {
+  private func addUnits(at from: Int, to bits: inout UInt32) {
     var position = from
     var node = Int(units[position])
     position += 1
@@ -141,7 +141,7 @@ struct DictionaryTrie: @unchecked Sendable {
       node &= 0x3F
     }
     if node >= 0x30 {
-      bits |= 1 << UInt16(Self.unitBit(units[position]))
+      bits |= 1 << UInt32(Self.unitBit(units[position]))
       return
     }
     var length = node
@@ -150,10 +150,10 @@ struct DictionaryTrie: @unchecked Sendable {
       position += 1
     }
     // A wide branch would set nearly all bits.
-    if length > 40 { bits = 0x3FF } else { addBranch(position, length + 1, to: &bits) }
+    if length > 100 { bits = 0xFF_FFFF } else { addBranch(position, length + 1, to: &bits) }
   }
 
-  private func addBranch(_ from: Int, _ count: Int, to bits: inout UInt16) {
+  private func addBranch(_ from: Int, _ count: Int, to bits: inout UInt32) {
     var (position, length) = (from, count)
     while length > 5 {
       position += 1
@@ -164,12 +164,12 @@ struct DictionaryTrie: @unchecked Sendable {
       length -= length >> 1
     }
     while length > 1 {
-      bits |= 1 << UInt16(Self.unitBit(units[position]))
+      bits |= 1 << UInt32(Self.unitBit(units[position]))
       let lead = Int(units[position + 1]) & 0x7FFF
       position += 1 + (lead < 0x4000 ? 1 : lead < 0x7FFF ? 2 : 3)
       length -= 1
     }
-    bits |= 1 << UInt16(Self.unitBit(units[position]))
+    bits |= 1 << UInt32(Self.unitBit(units[position]))
   }
 
   /// The jump of a wide branch, given in one to three units.

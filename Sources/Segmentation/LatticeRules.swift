@@ -18,10 +18,11 @@ extension Lattice {
 
   /// Tries the words that begin at a character of those roles, and the word before it with a suffix.
   func relaxRules(
-    _ path: UnsafeMutablePointer<Step>, _ rules: WordRules, _ roles: WordRules.Roles, _ run: UnsafePointer<UInt16>,
-    _ at: Int, _ count: Int, _ cost: UInt32
+    _ path: UnsafeMutablePointer<Step>, _ rules: WordRules, _ run: UnsafePointer<UInt16>, _ at: Int, _ count: Int,
+    _ from: Int, _ cost: UInt32
   ) {
-    if roles.contains(.suffix) { relaxSuffix(path, rules, run[at], at, count, cost) }
+    let roles = rules.roles(run[at])
+    if roles.contains(.suffix) { relaxSuffix(path, rules, run[at], at, count, from, cost) }
     guard at + 1 < count else { return }
     let run = Run(units: run, count: count, rules: rules)
     if roles.contains(.numeral) { relaxNumeral(path, run, at, cost) }
@@ -209,14 +210,15 @@ extension Lattice {
 
   /// Lengthens the word that ends at `at` on the cheapest path by the suffix that stands there: 规范|化 → 规范化.
   private func relaxSuffix(
-    _ path: UnsafeMutablePointer<Step>, _ rules: WordRules, _ unit: UInt16, _ at: Int, _ count: Int, _ cost: UInt32
+    _ path: UnsafeMutablePointer<Step>, _ rules: WordRules, _ unit: UInt16, _ at: Int, _ count: Int, _ from: Int,
+    _ cost: UInt32
   ) {
     let begin = Self.place(path[at])
     guard at - begin >= 2, at - begin <= 4, Self.origin(path[at]) == .word,
       cost &- Self.cost(path[begin]) < Self.dearestStem
     else { return }
     // 责任|制度 and 全国|率先 are likelier than 责任制|度 and 全国率|先.
-    let isCrossed = isWord(at - 1) || at + 1 < count && isWord(at)
+    let isCrossed = isWord(from + at - 1) || at + 1 < count && isWord(from + at)
     let crossing = isCrossed ? Self.crossingCost : 0
     Self.relax(path, begin, at + 1, cost &+ rules.suffixCost(unit) &+ crossing, .derived)
   }

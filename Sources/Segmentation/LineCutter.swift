@@ -10,45 +10,37 @@ import Text
 ///
 /// Not safe for use from two threads at a time.
 final class LineCutter {
-  /// Nothing where ICU's dictionary cannot be read; then ICU cuts all but the fixed terms.
-  private let lattice: Lattice?
+  /// Has no dictionary where ICU's cannot be read; then ICU cuts all but the fixed terms.
+  private let lattice: Lattice
   private let breaker: BreakIterator
-  private let matcher: TermMatcher
+  private let hasLexicons: Bool
   private let classes = CharacterClass.table
   private let rules: WordRules?
   private let granularity: Granularity
-  // Only one method at a time uses these, and a check at each use shows in the profile.
-  @exclusivity(unchecked) private var matches: [TermMatcher.Match] = []
-  @exclusivity(unchecked) private var pieces: [Lattice.Piece] = []
-  @exclusivity(unchecked) private var inner: [Lattice.Piece] = []
 
   init(trie: DictionaryTrie?, index: TermIndex, granularity: Granularity) throws(ICUError) {
-    lattice = trie.map { Lattice(trie: $0, index: index) }
+    lattice = Lattice(trie: trie, index: index)
     rules = index.rules
     self.granularity = granularity
     breaker = try BreakIterator(.word, locale: "zh")
-    matcher = TermMatcher(index: index)
+    hasLexicons = !index.isEmpty || index.rules != nil
   }
 
   /// Appends the tokens of the line `from..<to`, which holds no line feed.
   func cut(
     _ text: UnsafeBufferPointer<UInt16>, from: Int, to: Int, tokens: inout [Token], places: inout [TermPlace]
   ) throws(ICUError) {
-    guard !matcher.isEmpty || rules != nil else {
+    guard hasLexicons else {
       let start = tokens.count
-      if let lattice, cutPlainly(text, from, to, lattice, &tokens) { return }
+      if lattice.hasDictionary, cutPlainly(text, from, to, &tokens) { return }
       tokens.removeSubrange(start...)
       return try cutByICU(text, from, to, &tokens)
     }
-    matches.removeAll(keepingCapacity: true)
-    matcher.append(to: &matches, text: text, from: from, to: to)
-    for match in matches where match.isListed {
-      places.append(TermPlace(start: match.start, count: match.end - match.start))
-    }
+    read(text, from, to, &places)
     var at = from
-    for fixed in TermMatcher.chosen(matches) {
+    for fixed in TermMatch.chosen(lattice.marked) {
       try cutPiece(text, at, fixed.start, &tokens)
-      if fixed.isUnit, granularity != .coarse, lattice != nil {
+      if fixed.isUnit, granularity != .coarse, lattice.hasDictionary {
         try cutPiece(text, fixed.start, fixed.end, choice: .words, &tokens)
       } else {
         // Whole at every granularity.
@@ -59,17 +51,20 @@ final class LineCutter {
     try cutPiece(text, at, to, &tokens)
   }
 
+  private func read(_ text: UnsafeBufferPointer<UInt16>, _ from: Int, _ to: Int, _ places: inout [TermPlace]) {
+    lattice.read(text, from, to)
+    for match in lattice.marked where match.isListed {
+      places.append(TermPlace(start: match.start, count: match.end - match.start))
+    }
+  }
+
   // MARK: Segmented text
 
   /// Appends the words of a line as its blanks part them.
   func split(
     _ text: UnsafeBufferPointer<UInt16>, from: Int, to: Int, tokens: inout [Token], places: inout [TermPlace]
   ) {
-    matches.removeAll(keepingCapacity: true)
-    matcher.append(to: &matches, text: text, from: from, to: to)
-    for match in matches where match.isListed {
-      places.append(TermPlace(start: match.start, count: match.end - match.start))
-    }
+    read(text, from, to, &places)
     var at = from
     while at < to {
       var end = at + 1
@@ -89,15 +84,16 @@ final class LineCutter {
 
   /// Cuts a line as ICU would; false when it holds something that the rules here do not cover.
   private func cutPlainly(
-    _ text: UnsafeBufferPointer<UInt16>, _ from: Int, _ to: Int, _ lattice: Lattice, _ tokens: inout [Token]
+    _ text: UnsafeBufferPointer<UInt16>, _ from: Int, _ to: Int, _ tokens: inout [Token]
   ) -> Bool {
+    lattice.read(text, from, to)
     var at = from
     while at < to {
       let here = classes[text[at]]
       if here.isHan {
         var end = at + 1
         while end < to, classes[text[end]].isHan { end += 1 }
-        lattice.forEachWord(text, at, end) { end, _ in
+        lattice.forEachWord(at, end) { end, _ in
           tokens.append(Token(start: at, end: end, kind: classes[text[at]] == .han ? .word : kind(text, at, end)))
           at = end
         }
@@ -122,7 +118,7 @@ final class LineCutter {
     _ text: UnsafeBufferPointer<UInt16>, _ from: Int, _ to: Int, choice: Lattice.Choice = .all,
     _ tokens: inout [Token]
   ) throws(ICUError) {
-    guard lattice != nil else { return try cutByICU(text, from, to, &tokens) }
+    guard lattice.hasDictionary else { return try cutByICU(text, from, to, &tokens) }
     var at = from
     while at < to {
       let here = classes[text[at]]
@@ -183,28 +179,10 @@ final class LineCutter {
   private func appendCut(
     _ text: UnsafeBufferPointer<UInt16>, _ from: Int, _ to: Int, _ choice: Lattice.Choice, _ tokens: inout [Token]
   ) {
-    pieces.removeAll(keepingCapacity: true)
-    lattice?.cut(text, from, to, choice: choice, &pieces)
     var start = from
-    for piece in pieces {
-      if piece.origin == .unit, granularity != .coarse {
-        appendInside(text, start, piece.end, &tokens)
-      } else {
-        append(text, start, piece.end, piece.origin, &tokens)
-      }
-      start = piece.end
-    }
-  }
-
-  /// The words of a unit.
-  private func appendInside(_ text: UnsafeBufferPointer<UInt16>, _ from: Int, _ to: Int, _ tokens: inout [Token]) {
-    inner.removeAll(keepingCapacity: true)
-    lattice?.cut(text, from, to, choice: .words, &inner)
-    var start = from
-    for index in inner.indices {
-      let piece = inner[index]
-      append(text, start, piece.end, piece.origin, &tokens)
-      start = piece.end
+    lattice.forEachWord(from, to, choice: choice, keepsUnits: granularity == .coarse) { end, origin in
+      append(text, start, end, origin, &tokens)
+      start = end
     }
   }
 
@@ -226,28 +204,28 @@ final class LineCutter {
   private func appendParts(
     _ text: UnsafeBufferPointer<UInt16>, _ from: Int, _ to: Int, _ origin: Lattice.Origin, _ tokens: inout [Token]
   ) -> Bool {
-    guard let lattice, (from..<to).allSatisfy({ classes[text[$0]].isHan }) else { return false }
-    var parts: [Lattice.Piece] = []
+    guard (from..<to).allSatisfy({ classes[text[$0]].isHan }) else { return false }
+    let parts: [Int]
     switch origin {
-    case .name, .longName:
-      parts = [from + (origin == .name ? 1 : 2), to].map { Lattice.Piece(end: $0, origin: .word) }
+    case .name: parts = [from + 1, to]
+    case .longName: parts = [from + 2, to]
     default:
-      lattice.cut(text, from, to, choice: .parts, &parts)
+      parts = lattice.parts(from, to)
       var start = from
       var single = 0
-      for part in parts {
-        if part.end - start == 1 { single += start == from || part.end == to ? 1 : 2 }
-        start = part.end
+      for end in parts {
+        if end - start == 1 { single += start == from || end == to ? 1 : 2 }
+        start = end
       }
       guard single <= 1 else { return false }
     }
     var start = from
-    for part in parts {
-      if part.end - start > 2, part.end - start < to - from, appendParts(text, start, part.end, .word, &tokens) {
+    for end in parts {
+      if end - start > 2, end - start < to - from, appendParts(text, start, end, .word, &tokens) {
       } else {
-        tokens.append(Token(start: start, end: part.end, kind: kind(text, start, part.end)))
+        tokens.append(Token(start: start, end: end, kind: kind(text, start, end)))
       }
-      start = part.end
+      start = end
     }
     return true
   }

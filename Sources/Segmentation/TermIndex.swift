@@ -1,6 +1,6 @@
 public import Lexicons
 
-/// All terms of the lexicons in use, merged and sorted, with a hash over their first two units.
+/// All terms of the lexicons in use, merged and sorted.
 ///
 /// Of equal terms in several lexicons the one of the last counts. Terms of *listed* lexicons (the user's, and
 /// `Lexicons/terms`) are those whose places are reported.
@@ -52,6 +52,8 @@ public struct TermIndex: Sendable {
     @inline(__always) var isPruned: Bool { flags & Self.pruned != 0 }
     @inline(__always) var isListed: Bool { flags & Self.listed != 0 }
     @inline(__always) var isUnit: Bool { flags & Self.unit != 0 }
+    /// Whether its places are wanted before the cut: to keep it whole, or to report them.
+    @inline(__always) var isMarked: Bool { flags & (Self.fixed | Self.listed) != 0 }
   }
 
   /// The units of all terms.
@@ -62,20 +64,12 @@ public struct TermIndex: Sendable {
   private(set) var terms: [Term] = []
   /// The files of the lexicons, as they were named, with their fingerprints.
   public let fingerprints: [(name: String, fingerprint: Fingerprint)]
-  /// The fixed and listed terms, sorted, and their units: few of the whole when `Lexicons/words` is in use, and copied
-  /// so that all that is looked at for them lies close together.
-  private(set) var markedTerms: [Term] = []
-  private(set) var markedUnits: [UInt16] = []
-  /// A bit for each of them that has a single unit.
-  private(set) var markedSingles = [UInt64](repeating: 0, count: 1024)
-  /// By hash of two first units: the key, and which of `markedTerms` have it.
-  private var markedKeys: [(key: UInt32, first: Int32, count: Int32)] = []
-  /// A bit for each hash of three first units of a fixed or listed term.
-  private(set) var markedTriples = [UInt64](repeating: 0, count: 1024)
-  /// A bit for each hash of a fixed or listed term of two units (or of a single one and 0).
-  private(set) var marked = [UInt64](repeating: 0, count: 1024)
   /// The second unit of each term, 0 where it has one only: side by side, so that a search touches little memory.
   private var seconds: [UInt16] = []
+  /// The third unit of each term, 0 where it has fewer.
+  private(set) var thirds: [UInt16] = []
+  /// A bit for each hash of three first units.
+  private var triples: [UInt64] = []
   /// By first unit: the index of the first term that begins with it, or one greater.
   private var starts: [Int32] = []
 
@@ -86,8 +80,7 @@ public struct TermIndex: Sendable {
   public init(_ sources: [Source]) {
     fingerprints = sources.map { ($0.lexicon.name, $0.lexicon.fingerprint) }
     for source in sources { merge(source) }
-    indexFirstUnits()
-    markBigrams()
+    indexUnits()
   }
 
   /// Whether there are no terms.
@@ -162,23 +155,34 @@ public struct TermIndex: Sendable {
   @inline(__always)
   static func key(_ first: UInt16, _ second: UInt16) -> UInt32 { UInt32(first) << 16 | UInt32(second) }
 
+  private static let tripleBits = 18
   @inline(__always)
-  static func hash(_ key: UInt32) -> Int { Int((key &* 0x9E37_79B1) >> 12) }
-
-  /// 16 bits that stand for three units.
-  @inline(__always)
-  static func hash(_ key: UInt32, _ third: UInt16) -> Int {
-    Int((((key &* 0x9E37_79B1) ^ UInt32(third)) &* 0x85EB_CA6B) >> 16)
+  private static func tripleBit(_ key: UInt32, _ third: UInt16) -> Int {
+    Int((((key &* 0x9E37_79B1) ^ UInt32(third)) &* 0x85EB_CA6B) >> UInt32(32 - tripleBits))
   }
 
-  private mutating func indexFirstUnits() {
+  /// Whether terms may begin with three units; where it is false, none does.
+  @inline(__always)
+  func mayHaveTerms(_ first: UInt16, _ second: UInt16, _ third: UInt16) -> Bool {
+    let bit = Self.tripleBit(Self.key(first, second), third)
+    return triples[bit >> 6] >> UInt64(bit & 63) & 1 != 0
+  }
+
+  private mutating func indexUnits() {
     guard !terms.isEmpty else { return }
     starts = [Int32](repeating: 0, count: 0x1_0001)
     seconds.reserveCapacity(terms.count)
+    thirds.reserveCapacity(terms.count)
+    triples = [UInt64](repeating: 0, count: 1 << (Self.tripleBits - 6))
     var filled = 0
     for (index, term) in terms.enumerated() {
       let first = Int(units[Int(term.start)])
       seconds.append(term.count > 1 ? units[Int(term.start) + 1] : 0)
+      thirds.append(term.count > 2 ? units[Int(term.start) + 2] : 0)
+      if term.count > 2 {
+        let bit = Self.tripleBit(Self.key(units[Int(term.start)], seconds[index]), thirds[index])
+        triples[bit >> 6] |= 1 << UInt64(bit & 63)
+      }
       while filled <= first {
         starts[filled] = Int32(index)
         filled += 1
@@ -188,56 +192,6 @@ public struct TermIndex: Sendable {
       starts[filled] = Int32(terms.count)
       filled += 1
     }
-  }
-
-  private mutating func markBigrams() {
-    for var term in terms where term.flags & (Term.fixed | Term.listed) != 0 {
-      let start = Int(term.start)
-      term.start = Int32(markedUnits.count)
-      markedUnits += units[start..<start + Int(term.count)]
-      markedTerms.append(term)
-    }
-    var size = 64
-    while size < markedTerms.count * 2 { size *= 2 }
-    markedKeys = Array(repeating: (0, 0, 0), count: size)
-    var at = 0
-    while at < markedTerms.count {
-      let term = markedTerms[at]
-      let key = Self.key(of: term, in: markedUnits)
-      var end = at + 1
-      while end < markedTerms.count, Self.key(of: markedTerms[end], in: markedUnits) == key { end += 1 }
-      var slot = Self.hash(key) & (size - 1)
-      while markedKeys[slot].count != 0 { slot = (slot + 1) & (size - 1) }
-      markedKeys[slot] = (key, Int32(at), Int32(end - at))
-      for term in markedTerms[at..<end] {
-        if term.count > 2 {
-          let bit = Self.hash(key, markedUnits[Int(term.start) + 2])
-          markedTriples[bit >> 6] |= 1 << UInt64(bit & 63)
-        } else {
-          let bit = Self.hash(key) & 0xFFFF
-          marked[bit >> 6] |= 1 << UInt64(bit & 63)
-        }
-      }
-      let first = Int(key >> 16)
-      if term.count == 1 { markedSingles[first >> 6] |= 1 << UInt64(first & 63) }
-      at = end
-    }
-  }
-
-  /// Which of `markedTerms` begin with the two units of `key` (or are the single unit of it).
-  func markedRange(of key: UInt32) -> Range<Int> {
-    var slot = Self.hash(key) & (markedKeys.count - 1)
-    while markedKeys[slot].count != 0 {
-      let known = markedKeys[slot]
-      if known.key == key { return Int(known.first)..<Int(known.first + known.count) }
-      slot = (slot + 1) & (markedKeys.count - 1)
-    }
-    return 0..<0
-  }
-
-  @inline(__always)
-  private static func key(of term: Term, in units: [UInt16]) -> UInt32 {
-    key(units[Int(term.start)], term.count > 1 ? units[Int(term.start) + 1] : 0)
   }
 
   /// The terms that begin with the two units of `key` (or are the single unit of it), as indices into `terms`.

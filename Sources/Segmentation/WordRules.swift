@@ -51,9 +51,6 @@ public final class WordRules: @unchecked Sendable {
   /// The file's fingerprint.
   public let fingerprint: Fingerprint
 
-  /// The roles of each unit, as raw values; valid as long as the rules are.
-  var roleTable: UnsafePointer<UInt16> { UnsafePointer(roles) }
-
   /// Reads the rules' data.
   public init(_ file: LexiconFile) throws(LexiconError) {
     fingerprint = file.fingerprint
@@ -135,9 +132,21 @@ public final class WordRules: @unchecked Sendable {
 
   @inline(__always)
   func roles(_ unit: UInt16) -> Roles { Roles(rawValue: roles[Int(unit)]) }
-  /// Whether a transliterated name may go on with a unit: another of its characters, or `·`.
-  @inline(__always)
-  func mayTransliterate(_ unit: UInt16) -> Bool { roles(unit).contains(.transliteration) || unit == 0xB7 }
+  /// Whether the rules may add a word that begins with two characters, or lengthen one by the first of them; nearly
+  /// always they may not, and it is enough to ask once for each pair.
+  func mayApply(_ first: UInt16, _ second: UInt16) -> Bool {
+    let (here, next) = (roles(first), roles(second))
+    guard !here.isDisjoint(with: .active) else { return false }
+    if here.contains(.suffix) { return true }
+    // 几, 点 and 分 of 十几, 三点五, 三分之一.
+    let goesOn = !next.isDisjoint(with: [.numeral, .dateUnit]) || [0x51E0, 0x70B9, 0x5206].contains(second)
+    if here.contains(.numeral), goesOn { return true }
+    if here.contains(.ordinal), next.contains(.numeral) || CharacterClass.table[second] == .digit { return true }
+    if here.contains(.vagueNumber), next.contains(.numeral), !next.contains(.yearDigit) { return true }
+    if here.contains(.surname), firstCost(second) != 0 || lastCost(second) != 0 { return true }
+    if here.contains(.longSurname), surnameCost(first, second) != nil { return true }
+    return here.contains(.transliteration) && (next.contains(.transliteration) || second == 0xB7)
+  }
   /// The cost of a surname of one character.
   @inline(__always)
   func surnameCost(_ unit: UInt16) -> UInt32 { UInt32(surnameCosts[Int(unit)]) }

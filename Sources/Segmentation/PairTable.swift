@@ -1,0 +1,160 @@
+import Glibc
+
+/// What is known of words by their first two characters: a cache over ICU's dictionary, the terms and the rules, filled
+/// as pairs are first asked for.
+///
+/// This is what makes the lattice five times as fast as ICU: most looks into the dictionary, whose two megabytes are in
+/// no cache, and into the terms are spared by one look here.
+///
+/// Not safe for use from two threads at a time.
+final class PairTable {
+  /// ICU's cost for a character that is no word of its own.
+  private static let unknownCost: UInt16 = 255
+
+  private let trie: DictionaryTrie?
+  private let index: TermIndex
+  private let rules: WordRules?
+  private let classes = CharacterClass.table
+  /// The least cost of a word of ICU's dictionary that no lexicon lists.
+  private let unlistedCost: UInt32
+  /// By unit: the cost of the character as a word, 0 where not yet asked for.
+  private let singles: UnsafeMutablePointer<UInt16>
+  /// By unit: where words of the dictionary that begin with the character go on.
+  private let states: UnsafeMutablePointer<DictionaryTrie.State>
+  /// 262,144 sets of two, by hash. A pair that is new to its set moves the first to the second place, so that a rare pair
+  /// does not drive out a frequent one for long.
+  private let entries: UnsafeMutablePointer<Entry>
+
+  /// What is known of words that begin with two characters, in 128 bits.
+  struct Entry: BitwiseCopyable {
+    /// From the low end: 14 bits that tell the pairs of one set apart, 1 unused, 1 for marked, 10 of cost, 1 for rules, 10 for third
+    /// units of terms, 26 of state; the highest is set in every entry that is filled.
+    private var words: UInt64
+    /// 24 bits for third characters of the dictionary's words, 8 for how many longer terms there are, 24 for the first of
+    /// them, 8 for the cost of the first character.
+    private var terms: UInt64
+
+    fileprivate init(
+      tag: UInt32, isMarked: Bool, cost: UInt32, mayApplyRules: Bool, state: DictionaryTrie.State, thirds: UInt32,
+      terms range: Range<Int>, termThirds: UInt64, single: UInt16
+    ) {
+      words = UInt64(tag) | (isMarked ? 1 << 15 : 0) | UInt64(cost) << 16 | (mayApplyRules ? 1 << 26 : 0)
+      words |= termThirds << 27 | UInt64(state) << 37 | 1 << 63
+      terms = UInt64(thirds) | UInt64(min(range.count, 0xFF)) << 24 | UInt64(range.lowerBound) << 32
+      terms |= UInt64(single) << 56
+    }
+
+    @inline(__always) fileprivate func has(_ tag: UInt32) -> Bool {
+      UInt32(truncatingIfNeeded: words) & 0x3FFF == tag && words >> 63 != 0
+    }
+    /// The second if it has the tag, else the first; without a branch, which would be guessed wrong half the time while
+    /// the two are on their way from memory.
+    @inline(__always) fileprivate static func either(_ first: Entry, _ second: Entry, with tag: UInt32) -> Entry {
+      let chooses = 0 &- UInt64(truncatingIfNeeded: second.has(tag) ? 1 : 0)
+      var chosen = first
+      chosen.words ^= (first.words ^ second.words) & chooses
+      chosen.terms ^= (first.terms ^ second.terms) & chooses
+      return chosen
+    }
+
+    /// The cost of the two as a word: dearer than any two single characters where they are none.
+    @inline(__always) var cost: UInt32 { UInt32(truncatingIfNeeded: words >> 16) & 0x3FF }
+    /// The cost of the first character as a word; 0 for letters, digits and marks.
+    @inline(__always) var single: UInt32 { UInt32(truncatingIfNeeded: terms >> 56) }
+    /// Whether the rules may add words here.
+    @inline(__always) var mayApplyRules: Bool { words >> 26 & 1 != 0 }
+    /// Whether the first character or the two are a term that is fixed or listed, or one that ends with a letter or digit.
+    @inline(__always) var isMarked: Bool { words >> 15 & 1 != 0 }
+    /// 1 where a term may stand here that must be looked up, else 0.
+    @inline(__always) func mayHaveTerms(before third: UInt16) -> Int {
+      Int(truncatingIfNeeded: (words >> 15 | words >> UInt64(27 + Entry.termBit(third))) & 1)
+    }
+    /// Where the terms of three units or more begin in the index, and how many there are; 255 may be more.
+    @inline(__always) var longTerms: (first: Int, count: Int) { (Int(terms >> 32 & 0xFF_FFFF), Int(terms >> 24 & 0xFF)) }
+    /// Where longer words of the dictionary go on with `third`; 0 for nowhere.
+    @inline(__always) func state(before third: UInt16) -> DictionaryTrie.State {
+      terms >> UInt64(DictionaryTrie.unitBit(third)) & 1 != 0
+        ? UInt32(truncatingIfNeeded: words >> 37) & 0x3FF_FFFF : 0
+    }
+
+    /// Which of 10 bits stands for a third unit of terms.
+    @inline(__always) fileprivate static func termBit(_ unit: UInt16) -> UInt32 {
+      ((UInt32(unit) &* 0x9E37) >> 8 & 0xFF) * 10 >> 8
+    }
+  }
+
+  /// The cost of two characters that are no word.
+  private static let noWord: UInt32 = 0x3FF
+
+  init(trie: DictionaryTrie?, index: TermIndex) {
+    self.trie = trie
+    self.index = index
+    rules = index.rules
+    unlistedCost = index.rules == nil ? 0 : WordRules.unlistedCost
+    // Zeroed by the system page by page, so that a short text pays for what it touches only.
+    singles = Self.zeroed(0x10000)
+    states = Self.zeroed(0x10000)
+    entries = Self.zeroed(0x8_0000)
+  }
+
+  deinit {
+    free(singles)
+    free(states)
+    free(entries)
+  }
+
+  private static func zeroed<Element: BitwiseCopyable>(_ count: Int) -> UnsafeMutablePointer<Element> {
+    calloc(count, MemoryLayout<Element>.stride)!.assumingMemoryBound(to: Element.self)
+  }
+
+  /// What is known of two units; of the first alone where the second is 0.
+  @inline(__always)
+  subscript(unit: UInt16, next: UInt16) -> Entry {
+    // An odd factor maps the pairs one to one, so the lower half tells apart what the upper half throws together.
+    let hash = TermIndex.key(unit, next) &* 0x9E37_79B1
+    let slot = Int(hash >> 14) &<< 1
+    let tag = hash & 0x3FFF
+    let known = Entry.either(entries[slot], entries[slot | 1], with: tag)
+    return known.has(tag) ? known : fill(unit, next, slot, tag)
+  }
+
+  @inline(never)
+  private func fill(_ unit: UInt16, _ next: UInt16, _ slot: Int, _ tag: UInt32) -> Entry {
+    let single = single(unit)
+    let state = states[Int(unit)]
+    let step = state == 0 ? (state: 0, cost: 0) : trie!.step(state, next)
+    var cost = step.cost == 0 ? Self.noWord : min(max(step.cost, unlistedCost), Self.noWord - 1)
+    var isMarked = index.range(of: TermIndex.key(unit, 0)).first.map { index.terms[$0].isMarked } ?? false
+    var range = next == 0 ? 0..<0 : index.range(of: TermIndex.key(unit, next))
+    if let number = range.first, index.terms[number].count == 2 {
+      let term = index.terms[number]
+      // Where it ends depends on what follows.
+      let isOpen = classes[next].isAlphanumeric
+      isMarked = isMarked || term.isMarked || isOpen
+      cost = term.isPruned || term.isFixed || isOpen ? Self.noWord : min(max(1, UInt32(term.cost)), Self.noWord - 1)
+      range = range.dropFirst()
+    }
+    var thirds: UInt64 = 0
+    for number in range { thirds |= 1 << Entry.termBit(index.thirds[number]) }
+    let entry = Entry(
+      tag: tag, isMarked: isMarked, cost: cost, mayApplyRules: rules?.mayApply(unit, next) ?? false,
+      state: step.state, thirds: trie?.nextUnits(step.state) ?? 0, terms: range, termThirds: thirds, single: single)
+    entries[slot | 1] = entries[slot]
+    entries[slot] = entry
+    return entry
+  }
+
+  /// The cost of a character as a word, 0 where it is a letter, digit or mark; and its state.
+  private func single(_ unit: UInt16) -> UInt16 {
+    guard classes[unit].isHan else { return 0 }
+    if singles[Int(unit)] != 0 { return singles[Int(unit)] }
+    let own = trie?.step(DictionaryTrie.root, unit) ?? (state: 0, cost: 0)
+    states[Int(unit)] = own.state
+    var cost = own.cost == 0 ? Self.unknownCost : UInt16(clamping: own.cost)
+    if let number = index.range(of: TermIndex.key(unit, 0)).first, !index.terms[number].isFixed {
+      cost = index.terms[number].isPruned ? Self.unknownCost : max(1, index.terms[number].cost)
+    }
+    singles[Int(unit)] = min(cost, Self.unknownCost)
+    return singles[Int(unit)]
+  }
+}
