@@ -117,22 +117,11 @@ struct DictionaryTrie: @unchecked Sendable {
 
   // MARK: What may follow
 
-  /// Which of the 24 bits of `nextUnits` stands for a unit.
-  @inline(__always)
-  static func unitBit(_ unit: UInt16) -> Int { Int((UInt32(unit) &* 0x9E37) >> 8 & 0xFF) * 24 >> 8 }
-
-  /// A bit for each unit with which words go on from `state`: where a unit's bit is 0, `step` finds nothing.
-  func nextUnits(_ state: State) -> UInt32 {
-    guard state != 0 else { return 0 }
-    let position = Int(state >> 5)
-    if state & 31 != 0 { return 1 << UInt32(Self.unitBit(units[position])) }
-    var bits: UInt32 = 0
-    addUnits(at: position, to: &bits)
-    return bits
-  }
-
-  private func addUnits(at from: Int, to bits: inout UInt32) {
-    var position = from
+  /// Hands on each unit with which words go on from `state`.
+  func forEachNextUnit(_ state: State, _ body: (UInt16) -> Void) {
+    guard state != 0 else { return }
+    var position = Int(state >> 5)
+    if state & 31 != 0 { return body(units[position]) }
     var node = Int(units[position])
     position += 1
     if node >= 0x40 {
@@ -140,36 +129,33 @@ struct DictionaryTrie: @unchecked Sendable {
       position += node < 0x4040 ? 0 : node < 0x7FC0 ? 1 : 2
       node &= 0x3F
     }
-    if node >= 0x30 {
-      bits |= 1 << UInt32(Self.unitBit(units[position]))
-      return
-    }
+    if node >= 0x30 { return body(units[position]) }
     var length = node
     if length == 0 {
       length = Int(units[position])
       position += 1
     }
-    // A wide branch would set nearly all bits.
-    if length > 100 { bits = 0xFF_FFFF } else { addBranch(position, length + 1, to: &bits) }
+    forEachUnit(position, length + 1, body)
   }
 
-  private func addBranch(_ from: Int, _ count: Int, to bits: inout UInt32) {
+  /// The units of a branch.
+  private func forEachUnit(_ from: Int, _ count: Int, _ body: (UInt16) -> Void) {
     var (position, length) = (from, count)
     while length > 5 {
       position += 1
       let lead = Int(units[position])
       let width = lead < 0xFC00 ? 1 : lead < 0xFFFF ? 2 : 3
-      addBranch(position + width + delta(at: position, lead, width), length >> 1, to: &bits)
+      forEachUnit(position + width + delta(at: position, lead, width), length >> 1, body)
       position += width
       length -= length >> 1
     }
     while length > 1 {
-      bits |= 1 << UInt32(Self.unitBit(units[position]))
+      body(units[position])
       let lead = Int(units[position + 1]) & 0x7FFF
       position += 1 + (lead < 0x4000 ? 1 : lead < 0x7FFF ? 2 : 3)
       length -= 1
     }
-    bits |= 1 << UInt32(Self.unitBit(units[position]))
+    body(units[position])
   }
 
   /// The jump of a wide branch, given in one to three units.

@@ -15,7 +15,7 @@ final class Lattice {
   /// What common words cost at most: one in 160,000.
   private static let commonCost: UInt32 = 120
   /// A fixed term inside a unit of several words.
-  private static let fixedCost: UInt32 = 20
+  private static let fixedCost: UInt16 = 20
   /// The longest word, in characters, that ICU looks for.
   private static let longestWord = 20
 
@@ -42,10 +42,10 @@ final class Lattice {
   private var candidates: UnsafeMutablePointer<Int32>
   private var capacity = 1024
   // Only one method at a time uses these, and a check at each use shows in the profile.
-  /// The terms that compete in the lattice and are not in its table of pairs, by rising place; the last is a sentinel.
-  @exclusivity(unchecked) private var terms: [TermPlace] = []
+  /// The words of the line that are in no pair of it, by rising start; the last is a sentinel.
+  @exclusivity(unchecked) private var words: [Word] = []
   /// The first of them that no run before has met.
-  private var nextTerm = 0
+  private var nextWord = 0
   /// The terms of the line that are fixed or listed, by rising start, shorter ones first.
   @exclusivity(unchecked) private(set) var marked: [TermMatch] = []
 
@@ -81,10 +81,16 @@ final class Lattice {
     case parts
   }
 
-  /// A place in the line, and the number of the term that stands there.
-  private struct TermPlace {
-    var start: Int
-    var number: Int
+  /// A word of the dictionary or a term that stands in the line.
+  private struct Word {
+    /// Offset in the line.
+    var start: Int32
+    var count: UInt8
+    /// Those of the term, and whether it ends with a letter or digit.
+    var flags: UInt8
+    var cost: UInt16
+
+    static let open: UInt8 = 128
   }
 
   init(trie: DictionaryTrie?, index: TermIndex) {
@@ -129,74 +135,70 @@ final class Lattice {
     precondition(count < 1 << Self.placeBits, "a line of more than 268 million characters")
     if count > capacity { grow(to: count) }
     (self.text, lineStart) = (text, from)
-    nextTerm = 0
-    terms.removeAll(keepingCapacity: true)
+    nextWord = 0
+    words.removeAll(keepingCapacity: true)
     marked.removeAll(keepingCapacity: true)
     let line = text.baseAddress! + from
     let (found, candidates, pairs) = (found, candidates, pairs)
-    // Nearly every place has no term, and a guess at one of them would often be wrong: so the places are gathered
-    // without a branch, and those that a look at three characters excludes are dropped in the same way.
+    // Few places have a long word or a term to report, and a guess at one of them would often be wrong: so they are
+    // gathered without a branch.
     var gathered = 0
     for at in 0..<count {
-      let known = pairs[line[at], at &+ 1 < count ? line[at &+ 1] : 0]
+      let next = at &+ 1 < count ? line[at &+ 1] : 0
+      let known = pairs[line[at], next]
       found[at] = known
       candidates[gathered] = Int32(truncatingIfNeeded: at)
-      gathered &+= known.mayHaveTerms(before: at &+ 2 < count ? line[at &+ 2] : 0)
+      let third = at &+ 2 < count ? line[at &+ 2] : 0
+      gathered &+= pairs.mayGoOn(line[at], next, third) | (known.isMarked ? 1 : 0)
     }
-    var kept = 0
     for candidate in 0..<gathered {
       let at = Int(candidates[candidate])
-      let hasLong = at &+ 2 < count && index.mayHaveTerms(line[at], line[at &+ 1], line[at &+ 2])
-      candidates[kept] = Int32(truncatingIfNeeded: at)
-      kept &+= hasLong || found[at].isMarked ? 1 : 0
-    }
-    for candidate in 0..<kept {
-      let at = Int(candidates[candidate])
       if found[at].isMarked { findShortTerms(line, at, count) }
-      if at &+ 2 < count { findLongTerms(line, at, count) }
+      if at &+ 2 < count { findLongWords(line, at, count) }
     }
-    terms.append(TermPlace(start: .max, number: 0))
+    words.append(Word(start: .max, count: 0, flags: 0, cost: 0))
   }
 
   /// The terms of one and two units at a place.
   private func findShortTerms(_ line: UnsafePointer<UInt16>, _ at: Int, _ count: Int) {
-    if let number = index.range(of: TermIndex.key(line[at], 0)).first { mark(number, at) }
+    if let number = index.range(of: TermIndex.key(line[at], 0)).first { mark(index.terms[number], at) }
     guard at + 1 < count else { return }
     guard let number = index.range(of: TermIndex.key(line[at], line[at + 1])).first, index.terms[number].count == 2
     else { return }
-    mark(number, at)
-    if classes[line[at + 1]].isAlphanumeric { terms.append(TermPlace(start: lineStart + at, number: number)) }
+    mark(index.terms[number], at)
+    if classes[line[at + 1]].isAlphanumeric { append(index.terms[number], line, at) }
   }
 
-  /// The terms of three units or more at a place.
-  private func findLongTerms(_ line: UnsafePointer<UInt16>, _ at: Int, _ count: Int) {
-    let known = found[at].longTerms
-    let range =
-      known.count < 0xFF
-      ? known.first..<known.first + known.count : index.range(of: TermIndex.key(line[at], line[at + 1]))
-    let third = line[at + 2]
-    index.thirds.withUnsafeBufferPointer { thirds in
-      // Terms are sorted: the first with that third unit, or a greater one.
-      var (low, high) = (range.lowerBound, range.upperBound)
-      while low < high {
-        let middle = (low &+ high) / 2
-        if thirds[middle] < third { low = middle &+ 1 } else { high = middle }
-      }
-      while low < range.upperBound, thirds[low] == third {
-        if stands(low, line, at, count) {
-          terms.append(TermPlace(start: lineStart + at, number: low))
-          mark(low, at)
-        }
-        low += 1
+  /// The terms of three units or more at a place, and the words of the dictionary of that length that are none.
+  private func findLongWords(_ line: UnsafePointer<UInt16>, _ at: Int, _ count: Int) {
+    var settled: UInt32 = 0
+    for number in index.range(of: TermIndex.key(line[at], line[at + 1]), line[at + 2]) {
+      let term = index.terms[number]
+      guard stands(term, line, at, count) else { continue }
+      // ICU's cost is replaced.
+      if term.count < 32 { settled |= 1 << UInt32(term.count) }
+      if !term.isPruned { append(term, line, at) }
+      mark(term, at)
+    }
+    guard let trie else { return }
+    var state = found[at].state
+    var end = at &+ 2
+    let limit = min(count, at &+ Self.longestWord)
+    while state != 0, end < limit {
+      let step = trie.step(state, line[end])
+      end &+= 1
+      state = step.state
+      if step.cost != 0, settled & 1 &<< UInt32(end &- at) == 0 {
+        let cost = UInt16(truncatingIfNeeded: max(step.cost, unlistedCost))
+        words.append(Word(start: Int32(at), count: UInt8(end &- at), flags: 0, cost: cost))
       }
     }
   }
 
-  /// Whether the term of that number, of which three units are known to, stands at a place.
+  /// Whether a term, of which three units are known to, stands at a place.
   @inline(__always)
-  private func stands(_ number: Int, _ line: UnsafePointer<UInt16>, _ at: Int, _ count: Int) -> Bool {
+  private func stands(_ term: TermIndex.Term, _ line: UnsafePointer<UInt16>, _ at: Int, _ count: Int) -> Bool {
     index.units.withUnsafeBufferPointer { units in
-      let term = index.terms[number]
       let (start, length) = (Int(term.start), Int(term.count))
       guard at + length <= count else { return false }
       var same = 3
@@ -205,10 +207,17 @@ final class Lattice {
     }
   }
 
+  @inline(__always)
+  private func append(_ term: TermIndex.Term, _ line: UnsafePointer<UInt16>, _ at: Int) {
+    let isOpen = classes[line[at + Int(term.count) - 1]].isAlphanumeric
+    let cost = term.isFixed ? Self.fixedCost : term.cost
+    words.append(
+      Word(start: Int32(at), count: term.count, flags: term.flags | (isOpen ? Word.open : 0), cost: cost))
+  }
+
   /// Reports a term that is fixed or listed.
   @inline(__always)
-  private func mark(_ number: Int, _ at: Int) {
-    let term = index.terms[number]
+  private func mark(_ term: TermIndex.Term, _ at: Int) {
     guard term.isMarked else { return }
     marked.append(TermMatch(start: lineStart + at, term: term))
   }
@@ -267,14 +276,15 @@ final class Lattice {
 
   /// Finds the cheapest path, and leaves in `path` at each place where one of its words begins where it ends.
   private func findPath(_ path: UnsafeMutablePointer<Step>, _ from: Int, _ to: Int, _ choice: Choice) {
-    terms.withUnsafeBufferPointer { terms in
-      let count = to - from
-      let run = text.baseAddress! + from
-      let (found, trie) = (found + (from - lineStart), trie!)
-      path[0] = 0
-      (path + 1).update(repeating: .max, count: count + 1)
-      while nextTerm > 0, terms[nextTerm - 1].start >= from { nextTerm -= 1 }
-      var next = nextTerm
+    let count = to - from
+    let run = text.baseAddress! + from
+    let start = from - lineStart
+    let found = found + start
+    path[0] = 0
+    (path + 1).update(repeating: .max, count: count + 1)
+    words.withUnsafeBufferPointer { words in
+      while nextWord > 0, words[nextWord - 1].start >= start { nextWord -= 1 }
+      var next = nextWord
       for at in 0..<count {
         let reached = path[at]
         guard reached != .max else { continue }
@@ -287,32 +297,15 @@ final class Lattice {
           Self.relax(path, at, end, cost &+ Self.atomCost)
           if let rules, choice != .parts { relaxMixed(path, rules, run, at, end, count, cost) }
         }
-        if known.mayApplyRules, choice != .parts, let rules { relaxRules(path, rules, run, at, count, from, cost) }
         // Where the two are no word, or the run ends before, this reaches no place that counts.
         Self.relax(path, at, at &+ 2, cost &+ known.cost)
-        // A part is shorter than the whole.
-        let count = choice == .parts && at == 0 ? count &- 1 : count
-        var settled: UInt32 = 0
-        while terms[next].start <= from &+ at {
-          if terms[next].start == from &+ at {
-            settled |= relaxTerm(path, terms[next].number, run, at, count, from, cost, choice)
-          }
+        while words[next].start <= start &+ at {
+          if words[next].start == start &+ at { relaxWord(path, words[next], at, count, to, cost, choice) }
           next &+= 1
         }
-        guard at &+ 2 < count else { continue }
-        var state = known.state(before: run[at &+ 2])
-        var end = at &+ 2
-        let limit = min(count, at &+ Self.longestWord)
-        while state != 0, end < limit {
-          let step = trie.step(state, run[end])
-          end &+= 1
-          state = step.state
-          if step.cost != 0, settled & 1 &<< UInt32(end &- at) == 0 {
-            Self.relax(path, at, end, cost &+ max(step.cost, unlistedCost))
-          }
-        }
+        if known.mayApplyRules, choice != .parts, let rules { relaxRules(path, rules, run, at, count, from, cost) }
       }
-      nextTerm = next
+      nextWord = next
     }
     // The path leads back from the end; the words are wanted from the left. So each of its places is turned round to hold
     // where its word ends.
@@ -326,27 +319,23 @@ final class Lattice {
     }
   }
 
-  /// Tries a term, and tells by a bit which length it settles: there ICU's cost is replaced.
-  private func relaxTerm(
-    _ path: UnsafeMutablePointer<Step>, _ number: Int, _ run: UnsafePointer<UInt16>, _ at: Int, _ count: Int,
-    _ from: Int, _ cost: UInt32, _ choice: Choice
-  ) -> UInt32 {
-    let term = index.terms[number]
-    let length = Int(term.count)
-    guard at + length <= count else { return 0 }
-    let settled: UInt32 = length < 32 ? 1 << UInt32(length) : 0
-    if term.isPruned || !endsWell(from + at + length, from + count) { return settled }
-    // A fixed term is cut out before the lattice sees the line; units are wanted by the first cut only.
-    if choice == .all ? term.isFixed : term.isUnit { return settled }
-    let own = term.isFixed ? Self.fixedCost : UInt32(term.cost)
-    Self.relax(path, at, at + length, cost &+ own, term.isUnit ? .unit : .word)
-    return settled
-  }
-
-  /// Whether a word may end before `end`: not inside a run of letters or digits.
+  /// Tries a long word.
   @inline(__always)
-  private func endsWell(_ end: Int, _ to: Int) -> Bool {
-    end == to || !classes[text[end]].isAlphanumeric || !classes[text[end - 1]].isAlphanumeric
+  private func relaxWord(
+    _ path: UnsafeMutablePointer<Step>, _ word: Word, _ at: Int, _ count: Int, _ to: Int, _ cost: UInt32,
+    _ choice: Choice
+  ) {
+    let end = at &+ Int(word.count)
+    // A part is shorter than the whole.
+    guard end <= count, choice != .parts || at > 0 || end < count else { return }
+    let isUnit = word.flags & TermIndex.Term.unit != 0
+    if word.flags != 0 {
+      // A fixed term is cut out before the lattice sees the line; units are wanted by the first cut only.
+      if choice == .all ? word.flags & TermIndex.Term.fixed != 0 : isUnit { return }
+      // No word ends inside a run of letters or digits.
+      if word.flags & Word.open != 0, end < count, classes[text[to - count + end]].isAlphanumeric { return }
+    }
+    Self.relax(path, at, end, cost &+ UInt32(word.cost), isUnit ? .unit : .word)
   }
 
   /// Whether the two characters at a place of the line are a common word.

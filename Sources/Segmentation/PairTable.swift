@@ -3,8 +3,8 @@ import Glibc
 /// What is known of words by their first two characters: a cache over ICU's dictionary, the terms and the rules, filled
 /// as pairs are first asked for.
 ///
-/// This is what makes the lattice five times as fast as ICU: most looks into the dictionary, whose two megabytes are in
-/// no cache, and into the terms are spared by one look here.
+/// This is what makes the lattice five times as fast as ICU: a look here spares nearly all looks into the dictionary,
+/// whose two megabytes are in no cache, and into the terms.
 ///
 /// Not safe for use from two threads at a time.
 final class PairTable {
@@ -24,63 +24,44 @@ final class PairTable {
   /// 262,144 sets of two, by hash. A pair that is new to its set moves the first to the second place, so that a rare pair
   /// does not drive out a frequent one for long.
   private let entries: UnsafeMutablePointer<Entry>
+  /// A bit for each hash of three units with which words of the dictionary or terms begin, of the pairs asked for so far.
+  private let triples: UnsafeMutablePointer<UInt64>
 
-  /// What is known of words that begin with two characters, in 128 bits.
+  /// What is known of words that begin with two characters, in 64 bits so that the hot ones stay in the processor's cache.
   struct Entry: BitwiseCopyable {
-    /// From the low end: 14 bits that tell the pairs of one set apart, 1 unused, 1 for marked, 10 of cost, 1 for rules, 10 for third
-    /// units of terms, 26 of state; the highest is set in every entry that is filled.
-    private var words: UInt64
-    /// 24 bits for third characters of the dictionary's words, 8 for how many longer terms there are, 24 for the first of
-    /// them, 8 for the cost of the first character.
-    private var terms: UInt64
+    /// From the low end: 14 bits that tell the pairs of one set apart, 1 for marked, 1 for rules, 10 of cost, 8 of the cost
+    /// of the first character, 26 of state; the highest is set in every entry that is filled.
+    private var bits: UInt64
 
     fileprivate init(
-      tag: UInt32, isMarked: Bool, cost: UInt32, mayApplyRules: Bool, state: DictionaryTrie.State, thirds: UInt32,
-      terms range: Range<Int>, termThirds: UInt64, single: UInt16
+      tag: UInt32, isMarked: Bool, mayApplyRules: Bool, cost: UInt32, single: UInt16, state: DictionaryTrie.State
     ) {
-      words = UInt64(tag) | (isMarked ? 1 << 15 : 0) | UInt64(cost) << 16 | (mayApplyRules ? 1 << 26 : 0)
-      words |= termThirds << 27 | UInt64(state) << 37 | 1 << 63
-      terms = UInt64(thirds) | UInt64(min(range.count, 0xFF)) << 24 | UInt64(range.lowerBound) << 32
-      terms |= UInt64(single) << 56
+      bits = UInt64(tag) | (isMarked ? 1 << 14 : 0) | (mayApplyRules ? 1 << 15 : 0) | UInt64(cost) << 16
+      bits |= UInt64(single) << 26 | UInt64(state) << 34 | 1 << 63
     }
 
     @inline(__always) fileprivate func has(_ tag: UInt32) -> Bool {
-      UInt32(truncatingIfNeeded: words) & 0x3FFF == tag && words >> 63 != 0
+      UInt32(truncatingIfNeeded: bits) & 0x3FFF == tag && bits >> 63 != 0
     }
     /// The second if it has the tag, else the first; without a branch, which would be guessed wrong half the time while
     /// the two are on their way from memory.
     @inline(__always) fileprivate static func either(_ first: Entry, _ second: Entry, with tag: UInt32) -> Entry {
-      let chooses = 0 &- UInt64(truncatingIfNeeded: second.has(tag) ? 1 : 0)
+      let isSecond = UInt64(truncatingIfNeeded: second.has(tag) ? 1 : 0)
       var chosen = first
-      chosen.words ^= (first.words ^ second.words) & chooses
-      chosen.terms ^= (first.terms ^ second.terms) & chooses
+      chosen.bits ^= (first.bits ^ second.bits) & (0 &- isSecond)
       return chosen
     }
 
-    /// The cost of the two as a word: dearer than any two single characters where they are none.
-    @inline(__always) var cost: UInt32 { UInt32(truncatingIfNeeded: words >> 16) & 0x3FF }
-    /// The cost of the first character as a word; 0 for letters, digits and marks.
-    @inline(__always) var single: UInt32 { UInt32(truncatingIfNeeded: terms >> 56) }
-    /// Whether the rules may add words here.
-    @inline(__always) var mayApplyRules: Bool { words >> 26 & 1 != 0 }
     /// Whether the first character or the two are a term that is fixed or listed, or one that ends with a letter or digit.
-    @inline(__always) var isMarked: Bool { words >> 15 & 1 != 0 }
-    /// 1 where a term may stand here that must be looked up, else 0.
-    @inline(__always) func mayHaveTerms(before third: UInt16) -> Int {
-      Int(truncatingIfNeeded: (words >> 15 | words >> UInt64(27 + Entry.termBit(third))) & 1)
-    }
-    /// Where the terms of three units or more begin in the index, and how many there are; 255 may be more.
-    @inline(__always) var longTerms: (first: Int, count: Int) { (Int(terms >> 32 & 0xFF_FFFF), Int(terms >> 24 & 0xFF)) }
-    /// Where longer words of the dictionary go on with `third`; 0 for nowhere.
-    @inline(__always) func state(before third: UInt16) -> DictionaryTrie.State {
-      terms >> UInt64(DictionaryTrie.unitBit(third)) & 1 != 0
-        ? UInt32(truncatingIfNeeded: words >> 37) & 0x3FF_FFFF : 0
-    }
-
-    /// Which of 10 bits stands for a third unit of terms.
-    @inline(__always) fileprivate static func termBit(_ unit: UInt16) -> UInt32 {
-      ((UInt32(unit) &* 0x9E37) >> 8 & 0xFF) * 10 >> 8
-    }
+    @inline(__always) var isMarked: Bool { bits >> 14 & 1 != 0 }
+    /// Whether the rules may add words here.
+    @inline(__always) var mayApplyRules: Bool { bits >> 15 & 1 != 0 }
+    /// The cost of the two as a word: dearer than any two single characters where they are none.
+    @inline(__always) var cost: UInt32 { UInt32(truncatingIfNeeded: bits >> 16) & 0x3FF }
+    /// The cost of the first character as a word; 0 for letters, digits and marks.
+    @inline(__always) var single: UInt32 { UInt32(truncatingIfNeeded: bits >> 26) & 0xFF }
+    /// Where longer words of the dictionary go on; 0 for nowhere.
+    @inline(__always) var state: DictionaryTrie.State { UInt32(truncatingIfNeeded: bits >> 34) & 0x3FF_FFFF }
   }
 
   /// The cost of two characters that are no word.
@@ -95,12 +76,14 @@ final class PairTable {
     singles = Self.zeroed(0x10000)
     states = Self.zeroed(0x10000)
     entries = Self.zeroed(0x8_0000)
+    triples = Self.zeroed(1 << (Self.tripleBits - 6))
   }
 
   deinit {
     free(singles)
     free(states)
     free(entries)
+    free(triples)
   }
 
   private static func zeroed<Element: BitwiseCopyable>(_ count: Int) -> UnsafeMutablePointer<Element> {
@@ -116,6 +99,28 @@ final class PairTable {
     let tag = hash & 0x3FFF
     let known = Entry.either(entries[slot], entries[slot | 1], with: tag)
     return known.has(tag) ? known : fill(unit, next, slot, tag)
+  }
+
+  private static let tripleBits = 20
+
+  /// Which of the bits of `triples` stands for three units.
+  @inline(__always)
+  private static func tripleBit(_ unit: UInt16, _ next: UInt16, _ third: UInt16) -> Int {
+    let pair = TermIndex.key(unit, next) &* 0x9E37_79B1
+    return Int(((pair ^ UInt32(third)) &* 0x85EB_CA6B) >> UInt32(32 - tripleBits))
+  }
+
+  /// 1 where words of the dictionary or terms may begin with three units, of which the first two have been asked for; 0
+  /// where none does.
+  @inline(__always)
+  func mayGoOn(_ unit: UInt16, _ next: UInt16, _ third: UInt16) -> Int {
+    let bit = Self.tripleBit(unit, next, third)
+    return Int(truncatingIfNeeded: triples[bit >> 6] >> UInt64(bit & 63) & 1)
+  }
+
+  private func setTriple(_ unit: UInt16, _ next: UInt16, _ third: UInt16) {
+    let bit = Self.tripleBit(unit, next, third)
+    triples[bit >> 6] |= 1 << UInt64(bit & 63)
   }
 
   @inline(never)
@@ -134,11 +139,11 @@ final class PairTable {
       cost = term.isPruned || term.isFixed || isOpen ? Self.noWord : min(max(1, UInt32(term.cost)), Self.noWord - 1)
       range = range.dropFirst()
     }
-    var thirds: UInt64 = 0
-    for number in range { thirds |= 1 << Entry.termBit(index.thirds[number]) }
+    for number in range { setTriple(unit, next, index.thirds[number]) }
+    trie?.forEachNextUnit(step.state) { setTriple(unit, next, $0) }
     let entry = Entry(
-      tag: tag, isMarked: isMarked, cost: cost, mayApplyRules: rules?.mayApply(unit, next) ?? false,
-      state: step.state, thirds: trie?.nextUnits(step.state) ?? 0, terms: range, termThirds: thirds, single: single)
+      tag: tag, isMarked: isMarked, mayApplyRules: rules?.mayApply(unit, next) ?? false, cost: cost, single: single,
+      state: step.state)
     entries[slot | 1] = entries[slot]
     entries[slot] = entry
     return entry

@@ -68,8 +68,6 @@ public struct TermIndex: Sendable {
   private var seconds: [UInt16] = []
   /// The third unit of each term, 0 where it has fewer.
   private(set) var thirds: [UInt16] = []
-  /// A bit for each hash of three first units.
-  private var triples: [UInt64] = []
   /// By first unit: the index of the first term that begins with it, or one greater.
   private var starts: [Int32] = []
 
@@ -155,34 +153,16 @@ public struct TermIndex: Sendable {
   @inline(__always)
   static func key(_ first: UInt16, _ second: UInt16) -> UInt32 { UInt32(first) << 16 | UInt32(second) }
 
-  private static let tripleBits = 18
-  @inline(__always)
-  private static func tripleBit(_ key: UInt32, _ third: UInt16) -> Int {
-    Int((((key &* 0x9E37_79B1) ^ UInt32(third)) &* 0x85EB_CA6B) >> UInt32(32 - tripleBits))
-  }
-
-  /// Whether terms may begin with three units; where it is false, none does.
-  @inline(__always)
-  func mayHaveTerms(_ first: UInt16, _ second: UInt16, _ third: UInt16) -> Bool {
-    let bit = Self.tripleBit(Self.key(first, second), third)
-    return triples[bit >> 6] >> UInt64(bit & 63) & 1 != 0
-  }
-
   private mutating func indexUnits() {
     guard !terms.isEmpty else { return }
     starts = [Int32](repeating: 0, count: 0x1_0001)
     seconds.reserveCapacity(terms.count)
     thirds.reserveCapacity(terms.count)
-    triples = [UInt64](repeating: 0, count: 1 << (Self.tripleBits - 6))
     var filled = 0
     for (index, term) in terms.enumerated() {
       let first = Int(units[Int(term.start)])
       seconds.append(term.count > 1 ? units[Int(term.start) + 1] : 0)
       thirds.append(term.count > 2 ? units[Int(term.start) + 2] : 0)
-      if term.count > 2 {
-        let bit = Self.tripleBit(Self.key(units[Int(term.start)], seconds[index]), thirds[index])
-        triples[bit >> 6] |= 1 << UInt64(bit & 63)
-      }
       while filled <= first {
         starts[filled] = Int32(index)
         filled += 1
@@ -209,6 +189,23 @@ public struct TermIndex: Sendable {
       }
       high = low
       while high < end, seconds[high] == second { high &+= 1 }
+      return low..<high
+    }
+  }
+
+  /// The terms that begin with the two units of `key` and a third, as indices into `terms`.
+  ///
+  /// - Complexity: O(log *n*) in the number of terms that begin with the first unit.
+  func range(of key: UInt32, _ third: UInt16) -> Range<Int> {
+    let range = range(of: key)
+    return thirds.withUnsafeBufferPointer { thirds in
+      var (low, high) = (range.lowerBound, range.upperBound)
+      while low < high {
+        let middle = (low &+ high) / 2
+        if thirds[middle] < third { low = middle &+ 1 } else { high = middle }
+      }
+      high = low
+      while high < range.upperBound, thirds[high] == third { high &+= 1 }
       return low..<high
     }
   }
