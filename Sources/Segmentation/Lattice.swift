@@ -172,7 +172,7 @@ final class Lattice {
   /// The terms of three units or more at a place, and the words of the dictionary of that length that are none.
   private func findLongWords(_ line: UnsafePointer<UInt16>, _ at: Int, _ count: Int) {
     var settled: UInt32 = 0
-    for number in index.range(of: TermIndex.key(line[at], line[at + 1]), line[at + 2]) {
+    for number in index.terms(in: pairs.longTerms(line[at], line[at + 1]), third: line[at + 2]) {
       let term = index.terms[number]
       guard stands(term, line, at, count) else { continue }
       // ICU's cost is replaced.

@@ -24,6 +24,9 @@ final class PairTable {
   /// 262,144 sets of two, by hash. A pair that is new to its set moves the first to the second place, so that a rare pair
   /// does not drive out a frequent one for long.
   private let entries: UnsafeMutablePointer<Entry>
+  /// Beside each entry: the first term of three units or more that begins with the pair, and in the low 8 bits how many
+  /// there are; 255 may be more.
+  private let longTerms: UnsafeMutablePointer<UInt32>
   /// A bit for each hash of three units with which words of the dictionary or terms begin, of the pairs asked for so far.
   private let triples: UnsafeMutablePointer<UInt64>
 
@@ -76,6 +79,7 @@ final class PairTable {
     singles = Self.zeroed(0x10000)
     states = Self.zeroed(0x10000)
     entries = Self.zeroed(0x8_0000)
+    longTerms = Self.zeroed(0x8_0000)
     triples = Self.zeroed(1 << (Self.tripleBits - 6))
   }
 
@@ -83,6 +87,7 @@ final class PairTable {
     free(singles)
     free(states)
     free(entries)
+    free(longTerms)
     free(triples)
   }
 
@@ -123,6 +128,18 @@ final class PairTable {
     triples[bit >> 6] |= 1 << UInt64(bit & 63)
   }
 
+  /// The terms of three units or more that begin with two units of which the table has been asked.
+  func longTerms(_ unit: UInt16, _ next: UInt16) -> Range<Int> {
+    let hash = TermIndex.key(unit, next) &* 0x9E37_79B1
+    let slot = Int(hash >> 14) &<< 1
+    let tag = hash & 0x3FFF
+    let known = longTerms[entries[slot].has(tag) ? slot : slot | 1]
+    let (first, count) = (Int(known >> 8), Int(known & 0xFF))
+    // Another pair of the line may have taken the place since.
+    let isThere = entries[slot].has(tag) || entries[slot | 1].has(tag)
+    return isThere && count < 0xFF ? first..<first + count : index.longTerms(TermIndex.key(unit, next))
+  }
+
   @inline(never)
   private func fill(_ unit: UInt16, _ next: UInt16, _ slot: Int, _ tag: UInt32) -> Entry {
     let single = single(unit)
@@ -130,22 +147,22 @@ final class PairTable {
     let step = state == 0 ? (state: 0, cost: 0) : trie!.step(state, next)
     var cost = step.cost == 0 ? Self.noWord : min(max(step.cost, unlistedCost), Self.noWord - 1)
     var isMarked = index.range(of: TermIndex.key(unit, 0)).first.map { index.terms[$0].isMarked } ?? false
-    var range = next == 0 ? 0..<0 : index.range(of: TermIndex.key(unit, next))
-    if let number = range.first, index.terms[number].count == 2 {
+    let range = next == 0 ? 0..<0 : index.longTerms(TermIndex.key(unit, next))
+    if next != 0, let number = index.range(of: TermIndex.key(unit, next)).first, index.terms[number].count == 2 {
       let term = index.terms[number]
       // Where it ends depends on what follows.
       let isOpen = classes[next].isAlphanumeric
       isMarked = isMarked || term.isMarked || isOpen
       cost = term.isPruned || term.isFixed || isOpen ? Self.noWord : min(max(1, UInt32(term.cost)), Self.noWord - 1)
-      range = range.dropFirst()
     }
     for number in range { setTriple(unit, next, index.thirds[number]) }
     trie?.forEachNextUnit(step.state) { setTriple(unit, next, $0) }
     let entry = Entry(
       tag: tag, isMarked: isMarked, mayApplyRules: rules?.mayApply(unit, next) ?? false, cost: cost, single: single,
       state: step.state)
-    entries[slot | 1] = entries[slot]
+    (entries[slot | 1], longTerms[slot | 1]) = (entries[slot], longTerms[slot])
     entries[slot] = entry
+    longTerms[slot] = UInt32(truncatingIfNeeded: range.lowerBound) << 8 | UInt32(min(range.count, 0xFF))
     return entry
   }
 

@@ -193,12 +193,18 @@ public struct TermIndex: Sendable {
     }
   }
 
-  /// The terms that begin with the two units of `key` and a third, as indices into `terms`.
-  ///
-  /// - Complexity: O(log *n*) in the number of terms that begin with the first unit.
-  func range(of key: UInt32, _ third: UInt16) -> Range<Int> {
+  /// The terms of three units or more that begin with the two units of `key`.
+  func longTerms(_ key: UInt32) -> Range<Int> {
     let range = range(of: key)
-    return thirds.withUnsafeBufferPointer { thirds in
+    guard let first = range.first, terms[first].count < 3 else { return range }
+    return range.dropFirst()
+  }
+
+  /// Those of `range`, which begin with the same two units, that have a third.
+  ///
+  /// - Complexity: O(log *n*) in the length of the range.
+  func terms(in range: Range<Int>, third: UInt16) -> Range<Int> {
+    thirds.withUnsafeBufferPointer { thirds in
       var (low, high) = (range.lowerBound, range.upperBound)
       while low < high {
         let middle = (low &+ high) / 2
