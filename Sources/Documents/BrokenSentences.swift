@@ -3,8 +3,10 @@ import Text
 /// Mends sentences that are broken here and there in a text that is otherwise a paragraph a line.
 ///
 /// Such breaks come from links and page ends. A line is joined to the one before it only where that one plainly does not
-/// end: inside a block of lines that empty lines set off from others; behind a page's end; or where it stops in the
-/// middle of a sentence after a whole one. A text without such places is left alone.
+/// end: inside a block of lines that empty lines set off from others; behind a page's end; inside a quotation that the
+/// next line closes; where it stops in the middle of a sentence after a whole one; or, in a text of so few lines that
+/// they show no width, where a line of prose stops without a mark and the next is no longer. A text without such places
+/// is left alone.
 ///
 /// - Complexity: O(*n*) in the length of the lines.
 struct BrokenSentences {
@@ -23,6 +25,7 @@ struct BrokenSentences {
     // Where many lines end with a comma, somebody set the clauses on lines of their own.
     let commas = lines.count { LayoutCharacter.isPause(text[$0.text.end - 1]) }
     let commasCut = commas * 5 <= lines.count
+    let isShort = lines.count <= Self.fewLines
     var acrossBlanks: [Int] = []
     var unmarked: [Int] = []
     for index in lines.indices.dropFirst() where mayContinue(index) {
@@ -33,6 +36,8 @@ struct BrokenSentences {
         if before.text.count >= 40, isOpen(before), holdsFullStop(before), holdsMark(line) {
           acrossBlanks.append(index)
         }
+      } else if isInsideQuotation(index) || isShort && isFolded(index) {
+        joined[index] = true
       } else if hasBlocks {
         joined[index] = blockIsProse(around: index)
       } else if isOpen(before), commasCut || !LayoutCharacter.isPause(text[before.text.end - 1]),
@@ -58,7 +63,67 @@ struct BrokenSentences {
     if line.marker?.opensParagraph == true || line.indent > before.indent + 1 { return false }
     let last = text[before.text.end - 1]
     if LayoutCharacter.endsSentence(text, before.text.start, before.text.end) { return false }
+    // …注重提高办学效益，⏎一要加大改革力度: an item on a line of its own, whatever ends the line before it.
+    if LayoutCharacter.isPause(last), line.marker != nil || beginsAsItem(line) { return false }
     return last != 0xFF1A && last != 0x3A && last != 0xFF1B && last != 0x3B
+  }
+
+  /// 一要, 二要.
+  private func beginsAsItem(_ line: LayoutLine) -> Bool {
+    line.text.count > 2 && HanNumeral.digit(text[line.text.start]) != nil && text[line.text.start + 1] == 0x8981
+  }
+
+  /// Texts of more lines show the width they are wrapped at.
+  private static let fewLines = 8
+  /// Longest quotation or title that is taken for one when it runs over a line's end.
+  private static let longestQuotation = 30
+
+  /// Whether the break stands inside a quotation, title or bracket that opens in the middle of the one line and that the
+  /// other closes, both in a few characters and without a mark at the break: “四⏎个意识”, 《中华人民⏎共和国宪法》.
+  private func isInsideQuotation(_ index: Int) -> Bool {
+    let (before, line) = (lines[index - 1].text, lines[index].text)
+    guard !LayoutCharacter.cannotBegin(text[before.end - 1]) else { return false }
+    var open = before.end - 1
+    while open > before.start, before.end - open < Self.longestQuotation, !LayoutCharacter.isOpener(text[open]),
+      !LayoutCharacter.isCloser(text[open])
+    {
+      open -= 1
+    }
+    // What opens with the line may be verse, or a remark of two lines.
+    guard open > before.start, let closer = Self.closers[text[open]] else { return false }
+    let limit = min(line.end, line.start + Self.longestQuotation - (before.end - open))
+    var at = line.start
+    while at < limit, text[at] != closer {
+      if LayoutCharacter.isFinal(text[at]) || LayoutCharacter.isOpener(text[at]) || LayoutCharacter.isCloser(text[at]) {
+        return false
+      }
+      at += 1
+    }
+    return at < limit
+  }
+
+  private static let closers: [UInt16: UInt16] = [
+    0x201C: 0x201D, 0x2018: 0x2019, 0x300C: 0x300D, 0x300E: 0x300F, 0x300A: 0x300B, 0x3008: 0x3009, 0xFF08: 0xFF09,
+    0x28: 0x29, 0x3010: 0x3011,
+  ]
+
+  /// Whether a line of prose, long enough to have been wrapped, stops without a mark, and the next one is no longer and
+  /// ends the sentence, or is as long and may go on itself. Headings and the lines before a speech are no prose.
+  private func isFolded(_ index: Int) -> Bool {
+    let (before, line) = (lines[index - 1], lines[index])
+    let (width, next) = (columns(before), columns(line))
+    guard width >= WrapShape.leastWidth, next <= width + 2, holdsMark(before), line.marker == nil,
+      LayoutCharacter.isHan(text[before.text.end - 1]), !LayoutCharacter.cannotBegin(text[line.text.start]),
+      before.marker?.opensParagraph != true || before.marker == .article || holdsFullStop(before),
+      !TitleBlock.isRemark(text, before.text), !TitleBlock.endsLikeATitle(text, before.text),
+      !TitleBlock.isSalutation(text, line.text)
+    else { return false }
+    if LayoutCharacter.endsSentence(text, line.text.start, line.text.end) { return true }
+    return next >= width - 4 && holdsMark(line) && !LayoutCharacter.cannotBegin(text[line.text.end - 1])
+  }
+
+  private func columns(_ line: LayoutLine) -> Int {
+    line.indent + WrapShape.columns(of: line.text, .wideMarks, in: text)
   }
 
   /// Whether the line ends without a mark, or with a comma.

@@ -33,8 +33,12 @@ struct ByteStatistics {
     count = sample.count
     sample.withUnsafeBufferPointer { buffer in
       countWide(buffer)
-      countGB(buffer)
-      countBig5(buffer)
+      (pairs, commonGB) = Self.countPairs(buffer, hasFourByteCharacters: true) { lead, trail in
+        trail >= 0xA1 && ((0xB0...0xD7).contains(lead) || (0xA1...0xA3).contains(lead))
+      }
+      (pairsBig5, commonBig5) = Self.countPairs(buffer, hasFourByteCharacters: false) { lead, trail in
+        ((0x40...0x7E).contains(trail) || trail >= 0xA1) && (0xA1...0xC6).contains(lead)
+      }
       countUTF8(buffer)
     }
   }
@@ -55,37 +59,25 @@ struct ByteStatistics {
     }
   }
 
-  private mutating func countGB(_ bytes: UnsafeBufferPointer<UInt8>) {
+  /// How many pairs of bytes there are that begin with a byte above 0x7F, and how many of them are common characters.
+  private static func countPairs(
+    _ bytes: UnsafeBufferPointer<UInt8>, hasFourByteCharacters: Bool, isCommon: (_ lead: UInt8, _ trail: UInt8) -> Bool
+  ) -> (all: Int, common: Int) {
+    var (all, common) = (0, 0)
     var at = 0
-    while at < bytes.count {
-      guard bytes[at] > 0x80, at + 1 < bytes.count else {
-        at += 1
-        continue
-      }
+    while at + 1 < bytes.count {
       let (lead, trail) = (bytes[at], bytes[at + 1])
-      if (0x30...0x39).contains(trail) {
+      if lead <= 0x80 {
+        at += 1
+      } else if hasFourByteCharacters, (0x30...0x39).contains(trail) {
         at += 4
-        continue
+      } else {
+        all += 1
+        if isCommon(lead, trail) { common += 1 }
+        at += trail >= 0x40 ? 2 : 1
       }
-      pairs += 1
-      if trail >= 0xA1, (0xB0...0xD7).contains(lead) || (0xA1...0xA3).contains(lead) { commonGB += 1 }
-      at += trail >= 0x40 ? 2 : 1
     }
-  }
-
-  private mutating func countBig5(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var at = 0
-    while at < bytes.count {
-      guard bytes[at] > 0x80, at + 1 < bytes.count else {
-        at += 1
-        continue
-      }
-      let (lead, trail) = (bytes[at], bytes[at + 1])
-      pairsBig5 += 1
-      let isTrail = (0x40...0x7E).contains(trail) || trail >= 0xA1
-      if isTrail, (0xA1...0xC6).contains(lead) { commonBig5 += 1 }
-      at += trail >= 0x40 ? 2 : 1
-    }
+    return (all, common)
   }
 
   private mutating func countUTF8(_ bytes: UnsafeBufferPointer<UInt8>) {

@@ -9,7 +9,7 @@ enum ContentSniffer {
     }
     guard let signature = signatures.first(where: { bytes.starts(with: $0.bytes) }) else {
       switch named {
-      case .docx, .pdf, .zip, .ofd, .doc, .wps:
+      case .docx, .pdf, .zip, .odt, .ofd, .doc, .wps:
         // What web systems give out as a Word file is often a page.
         if named != .pdf, isWebPage(bytes) { return .html }
         let content = bytes.isEmpty ? "empty" : "of no format known"
@@ -18,7 +18,7 @@ enum ContentSniffer {
       }
     }
     switch (signature.content, named) {
-    case (.zip, .docx), (.zip, .ofd), (.zip, .zip): return named
+    case (.zip, .docx), (.zip, .odt), (.zip, .ofd), (.zip, .zip): return named
     case (.zip, .wps): return .docx
     case (.zip, _): return .zip
     case (.pdf, _): return .pdf

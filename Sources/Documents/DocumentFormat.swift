@@ -22,6 +22,8 @@ public enum DocumentFormat: String, CaseIterable, Hashable, Sendable {
   case jsonl
   /// Kingsoft Writer.
   case wps
+  /// OpenDocument text, which is refused with the way out.
+  case odt
   /// The format of official documents, GB/T 33190.
   case ofd
 
@@ -39,6 +41,7 @@ public enum DocumentFormat: String, CaseIterable, Hashable, Sendable {
     case "tsv": self = .tsv
     case "jsonl", "ndjson": self = .jsonl
     case "wps": self = .wps
+    case "odt": self = .odt
     case "ofd": self = .ofd
     default: return nil
     }

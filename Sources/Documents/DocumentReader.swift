@@ -85,6 +85,7 @@ public struct DocumentReader: Sendable {
     while let member = try? archive.next() {
       if member.name == Array("word/document.xml".utf8) { return .docx }
       if member.name == Array("OFD.xml".utf8) { return .ofd }
+      if member.name == Array("content.xml".utf8) { return .odt }
     }
     return format
   }
@@ -116,6 +117,10 @@ public struct DocumentReader: Sendable {
           document: id, reason: .unsupported(format: "a Kingsoft Writer file (.wps)", advice: "save it as .docx"))
       }
       return try document(of: extracted, from: input, format: format)
+    case .odt:
+      // Its lists are numbered by styles that would have to be read too; without numbers there is no outline.
+      throw DocumentError(
+        document: id, reason: .unsupported(format: "an OpenDocument text (.odt)", advice: "save it as .docx"))
     case .zip:
       throw DocumentError(document: id, reason: .unsupported(format: "an archive", advice: "unpack it"))
     case .csv, .tsv, .jsonl: throw Self.needsTextColumn(input)
@@ -170,7 +175,8 @@ public struct DocumentReader: Sendable {
     if isSimplified { document.written = written }
     return ReadDocument(
       document: document, warnings: kinds.map { DocumentWarning(document: id, kind: $0) }, format: format,
-      encoding: decoded.encoding, evidence: decoded.evidence, repair: repair, isSimplified: isSimplified)
+      encoding: decoded.encoding, evidence: decoded.evidence, repair: repair, source: decoded.text,
+      isSimplified: isSimplified)
   }
 
   /// Turns Traditional characters into Simplified ones as the options say, and tells whether it did.
@@ -229,6 +235,8 @@ public struct ReadDocument: Sendable {
   public var evidence: SourceDecoder.Evidence
   /// What was done to the layout.
   public var repair: LayoutRepair
+  /// What positions refer to, in UTF-16 code units: the decoded file, or the text that a format's reader took out.
+  public var source: [UInt16]
   /// Whether the text was Traditional and is Simplified now.
   public var isSimplified = false
 }

@@ -1,7 +1,7 @@
 /// Something a reader should know of a document that could be read. Warnings never change the exit status.
 public struct DocumentWarning: Hashable, Sendable, CustomStringConvertible {
   /// What was noticed.
-  public enum Kind: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable, CustomStringConvertible {
     /// Too little text to be sure of the encoding, which is named.
     case encodingIsAGuess(String)
     /// The last character was cut off; so many bytes were dropped.
@@ -20,6 +20,24 @@ public struct DocumentWarning: Hashable, Sendable, CustomStringConvertible {
     case empty
     /// Something in the file that is left out; what it is.
     case leftOut(String)
+
+    /// What was noticed, in words.
+    public var description: String {
+      switch self {
+      case .encodingIsAGuess(let name): "so little text that its encoding is a guess: \(name)"
+      case .cutLastCharacter(let bytes): "the last character is cut off; \(Self.many(bytes, "byte")) dropped"
+      case .controlCharacters(let count): "\(Self.many(count, "control character")) dropped"
+      case .privateUse(let count): "\(Self.many(count, "private-use character")) kept"
+      case .replacementCharacters(let count):
+        "\(Self.many(count, "character")) lost in an earlier conversion (U+FFFD)"
+      case .lossy(let count): "\(Self.many(count, "invalid sequence")) replaced by U+FFFD"
+      case .metadata(let problem): problem
+      case .empty: "is empty"
+      case .leftOut(let what): what
+      }
+    }
+
+    private static func many(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
   }
 
   /// The document's id.
@@ -34,20 +52,5 @@ public struct DocumentWarning: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Document and what was noticed, in words.
-  public var description: String {
-    switch kind {
-    case .encodingIsAGuess(let name): "\(document): so little text that its encoding is a guess: \(name)"
-    case .cutLastCharacter(let bytes):
-      "\(document): the last character is cut off; \(Self.many(bytes, "byte")) dropped"
-    case .controlCharacters(let count): "\(document): \(Self.many(count, "control character")) dropped"
-    case .privateUse(let count): "\(document): \(Self.many(count, "private-use character")) kept"
-    case .replacementCharacters(let count):
-      "\(document): \(Self.many(count, "character")) lost in an earlier conversion (U+FFFD)"
-    case .lossy(let count): "\(document): \(Self.many(count, "invalid sequence")) replaced by U+FFFD"
-    case .metadata(let problem): "\(document): \(problem)"
-    case .empty: "\(document): is empty"
-    case .leftOut(let what): "\(document): \(what)"
-    }
-  }
-  private static func many(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+  public var description: String { "\(document): \(kind)" }
 }

@@ -132,11 +132,14 @@ struct FrontMatter {
 
 extension String {
   /// Where `part` first stands; the standard library has this only with Foundation.
+  ///
+  /// - Complexity: O(*n* · *m*) in both lengths; made for short words.
   func range(of part: String) -> Range<String.Index>? {
+    let (text, part) = (utf8, part.utf8)
     var at = startIndex
     while at < endIndex {
-      if self[at...].hasPrefix(part) { return at..<index(at, offsetBy: part.count) }
-      at = index(after: at)
+      if text[at...].starts(with: part) { return at..<text.index(at, offsetBy: part.count) }
+      at = text.index(after: at)
     }
     return nil
   }

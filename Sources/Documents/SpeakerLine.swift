@@ -19,7 +19,7 @@ enum SpeakerLine {
       if isName(last) { return (parts.dropLast().joined(), last) }
       return nil
     }
-    for office in offices {
+    for office in TitleWords.offices {
       guard let place = last.range(of: office) else { continue }
       let (before, behind) = (String(last[..<place.lowerBound]), String(last[place.upperBound...]))
       if behind.isEmpty, isName(before) { return (office, before) }
@@ -35,12 +35,6 @@ enum SpeakerLine {
   }
 
   private static func isName(_ text: String) -> Bool {
-    (2...4).contains(text.count) && !offices.contains { text.hasSuffix($0) }
+    (2...4).contains(text.count) && !TitleWords.offices.contains { text.hasSuffix($0) }
   }
-
-  /// Words that end the names of offices, longer ones before those they contain.
-  private static let offices = [
-    "总书记", "委员长", "检察长", "书记", "总理", "主席", "省长", "市长", "县长", "区长", "州长", "盟长", "旗长", "镇长", "乡长", "部长",
-    "主任", "局长", "厅长", "院长", "司长", "处长", "委员",
-  ]
 }

@@ -100,8 +100,8 @@ struct TitleBlock {
   private static func occasion(in words: String) -> String? {
     guard words.hasPrefix("在") else { return nil }
     let rest = String(words.dropFirst().filter { $0 != "\n" })
-    for meeting in ["会议上", "会上", "会议的", "会的"] {
-      if let end = rest.range(of: meeting) { return String(rest[..<end.lowerBound]) + meeting.dropLast() }
+    for ending in TitleWords.occasionEnds {
+      if let end = rest.range(of: ending) { return String(rest[..<end.lowerBound]) + ending.dropLast() }
     }
     guard let end = rest.range(of: "上")?.lowerBound, rest[..<end].count >= 4 else { return nil }
     return String(rest[..<end])
@@ -128,9 +128,8 @@ struct TitleBlock {
 
   /// Whether a paragraph begins by addressing the hearers (同志们！ 各位代表，).
   static func beginsWithAddress(_ text: UnsafeBufferPointer<UInt16>, _ span: Span) -> Bool {
-    let beginnings: [[UInt16]] = ["同志们", "各位代表", "各位委员", "朋友们", "各位同事", "同學們", "同志們"].map { Array($0.utf16) }
-    return beginnings.contains { words in
-      guard span.count > words.count, (0..<words.count).allSatisfy({ text[span.start + $0] == words[$0] }) else {
+    TitleWords.addresses.contains { words in
+      guard span.count > words.count, words.indices.allSatisfy({ text[span.start + $0] == words[$0] }) else {
         return false
       }
       let next = text[span.start + words.count]
@@ -147,17 +146,8 @@ struct TitleBlock {
     {
       end = open
     }
-    return titleWords.contains { word in
-      end - span.start >= word.count && (0..<word.count).allSatisfy { text[end - word.count + $0] == word[$0] }
-    }
+    return TitleWords.end(text, Span(span.start, end), with: TitleWords.kinds)
   }
-
-  /// Words that end the titles of official texts.
-  private static let titleWords: [[UInt16]] = [
-    "报告", "讲话", "讲话提纲", "致辞", "致词", "发言", "演讲", "谈话", "意见", "通知", "通报", "方案", "条例", "办法", "规定",
-    "细则", "决定", "决议", "公报", "公告", "纲要", "规划", "计划", "要点", "总结", "法", "规则", "指示", "批复", "建议", "说明",
-    "報告", "講話", "決定", "決議", "規定", "綱要", "計劃",
-  ].map { Array($0.utf16) }
 
   /// Whether a line is a date, a place or a remark in brackets or behind a dash, rather than a title.
   static func isRemark(_ text: UnsafeBufferPointer<UInt16>, _ span: Span) -> Bool {
@@ -176,15 +166,6 @@ struct TitleBlock {
       return false
     }
     // Inside: names of people addressed, parted by 、 and ，; no figure and no verb can be told, so nothing with 如下.
-    return salutationWords.contains { word in
-      let body = Span(span.start, span.end - 1)
-      guard body.count >= word.count else { return false }
-      return (0..<word.count).allSatisfy { text[body.end - word.count + $0] == word[$0] }
-    }
+    return TitleWords.end(text, Span(span.start, span.end - 1), with: TitleWords.addressees)
   }
-
-  private static let salutationWords: [[UInt16]] = [
-    "同志们", "代表", "委员", "朋友们", "同志", "先生们", "女士们", "同学们", "老师们", "战友们", "乡亲们", "来宾", "嘉宾", "同胞们",
-    "各位领导", "先生", "女士", "同仁", "主席", "主席团", "各单位", "人民政府", "各部门", "常务委员会", "委员会", "同志們", "朋友們", "代表們",
-  ].map { Array($0.utf16) }
 }

@@ -52,6 +52,9 @@ struct WrapShape {
   /// Half the columns of a line within which it still counts as full.
   static let tolerance = 6
 
+  /// No text is wrapped at fewer columns.
+  static let leastWidth = 24
+
   /// Whether line `index` reaches the right edge.
   func isFull(_ index: Int) -> Bool { widths[index] >= width - Self.tolerance && widths[index] <= width + 2 }
 
@@ -129,7 +132,7 @@ struct WrapShape {
     func count(_ from: Int, _ to: Int) -> Int { upTo[to + 1] - upTo[from] }
     var over = frequency[(limit + 4)...].reduce(0, +)
     var best: (Int, Double)?
-    for width in stride(from: limit, through: 24, by: -1) {
+    for width in stride(from: limit, through: leastWidth, by: -1) {
       over += frequency[width + 3]
       guard frequency[width] > 0 else { continue }
       let score =

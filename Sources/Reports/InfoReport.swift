@@ -36,7 +36,7 @@ public enum InfoReport {
         others.map { (name: $0.name, value: .text($0.value)) },
         flat: others.map { "\($0.name)=\($0.value)" }.joined(separator: "；")),
       .integer(paragraphs), .integer(document.outline.entries.count), .integer(characters), .integer(words),
-      .texts(read.warnings.map(\.description)),
+      .texts(read.warnings.map(\.kind.description)),
     ]
   }
 }

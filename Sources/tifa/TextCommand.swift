@@ -10,8 +10,8 @@ struct TextCommand: AsyncParsableCommand {
     commandName: "text",
     abstract: "Print the repaired text, a paragraph a line.",
     discussion:
-      "With --no-repair, the source: the text that positions in all tables refer to. With --map, where each stretch of "
-      + "the repaired text stands in it, as JSON Lines.")
+      "With --no-repair, the source as it is: the text that positions in all tables refer to. With --map, where each "
+      + "stretch of the text stands in it, as JSON Lines.")
 
   @OptionGroup var input: InputOptions
 
@@ -28,14 +28,16 @@ struct TextCommand: AsyncParsableCommand {
     let found = try input.find(isQuiet: run.quiet)
     let file = try output.map { try OutputFile(path: $0) }
     let printsMap = map
+    let printsSource = input.noRepair
     let style = TableStyle(.jsonl, hasPages: found.mayHavePages)
     var progress = Progress(found.inputs, isQuiet: run.quiet)
     let outcome = try await CorpusReader(reader, jobs: run.workers).run(
       found.inputs, initial: { "" },
       step: { text, read in
         guard printsMap else {
-          text += String(units: read.document.text)
-          if !read.document.text.isEmpty { text += "\n" }
+          let units = printsSource ? read.source : read.document.text
+          text += String(units: units)
+          if let last = units.last, !printsSource || last != 0x0A && last != 0x0D { text += "\n" }
           return
         }
         var writer = TableWriter(SourceMapReport.schema, style)

@@ -82,4 +82,37 @@ import Text
     let empty = try read(String(repeating: "\n", count: 500_000)).document
     #expect(empty.paragraphs.count == 500_000)
   }
+
+  @Test(arguments: [
+    ("a.txt", "\u{FEFF}---\r\ntitle: 好\r\n---\r\n要增强“四\r\n个意识”，😀坚定自\u{200B}信。\r\n"),
+    ("a.md", "---\ndate: 2024\n---\n# 一、总体要求\n\n要抓\u{A0}好落实。"),
+    ("a.html", "<html><body><p>甲\u{200B}乙😀丙</p><p>要抓好落实。</p></body></html>"),
+  ])
+  func `each character stands in the source where the map says`(name: String, text: String) throws {
+    let read = try DocumentReader().read(DocumentInput(id: name, origin: .bytes(Array(text.utf8))))
+    let source = Array(String(units: read.source).unicodeScalars)
+    let document = read.document
+    for at in document.text.indices where document.text[at] & 0xFC00 != 0xDC00 && document.text[at] > 0x20 {
+      let isPair = document.text[at] & 0xFC00 == 0xD800
+      let place = document.sourceSpan(of: Span(at, at + (isPair ? 2 : 1)))
+      #expect(String(source[place.start]) == document.string(Span(at, at + (isPair ? 2 : 1))))
+      #expect(place.end == place.start + 1)
+    }
+    // What is printed for plain text is the file, its mark aside.
+    if name != "a.html" { #expect(String(units: read.source) == text.replacingOccurrences(of: "\u{FEFF}", with: "")) }
+  }
+
+  @Test(arguments: ["a.odt", "a.txt"]) func `an OpenDocument text is refused by its name and with the way out`(
+    name: String
+  )
+    throws
+  {
+    var zip = ZipBuilder()
+    zip.add("mimetype", "application/vnd.oasis.opendocument.text")
+    zip.add("content.xml", "<office:document-content xmlns:office=\"o\"/>")
+    let error = #expect(throws: DocumentError.self) {
+      _ = try DocumentReader().documents(in: DocumentInput(id: name, origin: .bytes(zip.bytes))).first!.get()
+    }
+    #expect(error?.description == "\(name): an OpenDocument text (.odt) is not read; save it as .docx")
+  }
 }

@@ -77,19 +77,14 @@ import Text
     #expect(broken <= 3)
   }
 
-  /// Lines of the shared texts that do break a sentence: 1997 before 职工 and 1999 behind a comma.
-  static let brokenLines = ["1997_国务院政府工作报告.txt": 1, "1999_国务院政府工作报告.txt": 1]
-
   @Test(
     .enabled(if: SharedCorpora.isPresent, "needs the shared corpora beside the checkout"),
     arguments: ["work-reports", "provincial-2025", "regulations"])
   func `a text that needs no repair comes through unchanged`(folder: String) throws {
     for file in SharedCorpora.files(folder) {
       let read = try DocumentReader().read(DocumentInput(path: file.path))
-      let joined = Self.brokenLines[file.lastPathComponent] ?? 0
-      #expect(read.repair.joinedLines == joined, "\(file.lastPathComponent)")
+      #expect(read.repair.joinedLines == 0, "\(file.lastPathComponent)")
       #expect(read.repair.droppedLines == 0 && read.repair.removedSpaces == 0, "\(file.lastPathComponent)")
-      guard joined == 0 else { continue }
       let source = try String(contentsOf: file, encoding: .utf8)
       let clean = String(decoding: CleanText(Array(source.utf16)).text, as: UTF16.self)
       let isSame = String(decoding: read.document.text, as: UTF16.self) + "\n" == clean
@@ -187,6 +182,25 @@ import Text
     "第一章 总则\n第一条 为了规范管理，制定本办法。\n第二条 本办法适用于本市。", "各位代表！\n各位代表！\n各位代表！",
   ])
   func `verse, tables and short paragraphs stay as they are`(text: String) throws {
+    #expect(try Self.paragraphs(text).joined(separator: "\n") == text)
+  }
+
+  @Test(arguments: [
+    "要增强“四\n个意识”，坚定“四个自信”。", "深入学习《中华人民\n共和国宪法》", "要做到两个维护（维护核心、维护\n权威）。\n二、抓落实",
+    "要认真学习贯彻党的二十大精神，坚持以习近\n平同志为核心的党中央集中统一领导。", "第三条 本市建立联席会议制度，统筹协调网格化服\n务管理工作。",
+  ])
+  func `a text of two lines is one where its words show it`(text: String) throws {
+    let broken = text.split(separator: "\n", maxSplits: 1)
+    #expect(try Self.paragraphs(text).joined(separator: "\n") == broken.joined())
+  }
+
+  @Test(arguments: [
+    "提高认识，坚决扛起平安建设的政治责任\n平安建设是民心工程，事关改革发展稳定大局和人民群众切身利益，必须抓好。",
+    "一、提高认识，坚决扛起平安建设的政治责任\n要抓好落实。", "在全县推进平安建设、加强基层治理工作会议上的讲话\n同志们：\n要抓好落实。",
+    "各位领导，同志们：\n“海内存知己\n天涯若比邻”。", "“海内存知己\n天涯若比邻”", "单位名称，负责人\n财政局，张三\n教育局，李四",
+    "一是加强领导，明确分工，压实各级各部门各单位的责任\n二是督查问效。", "推进改革，加快发展，注重提高办学效益，振兴教育事业，\n一要加大改革力度。",
+  ])
+  func `lines of a short text stay apart where they may be lines of their own`(text: String) throws {
     #expect(try Self.paragraphs(text).joined(separator: "\n") == text)
   }
 
