@@ -19,17 +19,20 @@ struct MemberListCheck: Sendable {
   private let places: [[Place]]
   private let isOfSeries: Set<Int>
   private let completeLists: Set<[String]>
+  /// What each slogan lists: its members, or the parts of a wording that is a list itself.
+  private let members: [[[String]]]
 
   init(_ lexicon: SloganLexicon) {
     self.lexicon = lexicon
     let folding = lexicon.folding
     isOfSeries = Set(lexicon.series.flatMap { $0 })
-    completeLists = Set(lexicon.entries.map { $0.members.compactMap(\.first) })
+    members = lexicon.entries.map { Self.members(of: $0) }
+    completeLists = Set(members.map { $0.compactMap(\.first) })
     var index: [[UInt16]: Int] = [:]
     var formulas: [[UInt16]] = []
     var places: [[Place]] = []
-    for (slogan, entry) in lexicon.entries.enumerated() where Self.isChecked(entry) {
-      for (position, wordings) in entry.members.enumerated() {
+    for (slogan, entry) in lexicon.entries.enumerated() where Self.isChecked(entry, listing: members[slogan]) {
+      for (position, wordings) in members[slogan].enumerated() {
         for wording in wordings {
           let form = folding.fold(wording)
           let at = index[form] ?? formulas.count
@@ -48,11 +51,22 @@ struct MemberListCheck: Sendable {
 
   /// Lists of past formulas were still in flux when they were in use (有理想、有道德、有纪律、有文化), and
   /// short lists of short words (农业、农村、农民) are also written in any order.
-  private static func isChecked(_ entry: Slogan) -> Bool {
+  private static func isChecked(_ entry: Slogan, listing members: [[String]]) -> Bool {
     guard entry.status == .current else { return false }
-    let lengths = entry.members.flatMap { $0 }.map(\.utf16.count)
-    guard let shortest = lengths.min(), shortest >= 2, entry.members.count >= 3 else { return false }
-    return entry.members.count >= 4 || shortest >= 4
+    let lengths = members.flatMap { $0 }.map(\.utf16.count)
+    guard let shortest = lengths.min(), shortest >= 2, members.count >= 3 else { return false }
+    return members.count >= 4 || shortest >= (entry.members.isEmpty ? 3 : 4)
+  }
+
+  /// The members of an entry, or the parts of equal length of a wording such as 自我净化、自我完善、自我革新、自我提高.
+  ///
+  /// Calls are varied at will (学科学、爱科学、用科学), and so is a list that has variants in another order.
+  private static func members(of entry: Slogan) -> [[String]] {
+    guard entry.members.isEmpty, entry.category == .policy || entry.category == .theory else { return entry.members }
+    let parts = entry.canonical.split(separator: "、")
+    guard parts.count >= 3, Set(parts.map(\.count)).count == 1 else { return [] }
+    let isInOtherOrders = entry.variants.contains { Set($0.split(separator: "、")) == Set(parts) }
+    return isInOtherOrders ? [] : parts.map { [String($0)] }
   }
 
   private struct Item {
@@ -109,7 +123,7 @@ struct MemberListCheck: Sendable {
       let positions = run.map { item in
         item.member.flatMap { member in places[member].first { $0.slogan == slogan }?.position }
       }
-      switch verdict(on: positions, count: lexicon.entries[slogan].members.count) {
+      switch verdict(on: positions, count: members[slogan].count) {
       case .right: return
       case .disordered: candidates.append(slogan)
       case .incomplete(let hasForeign):
@@ -122,7 +136,7 @@ struct MemberListCheck: Sendable {
       }
     }
     guard let slogan = candidates.first else { return }
-    let expected = lexicon.entries[slogan].members.compactMap(\.first).joined(separator: "、")
+    let expected = members[slogan].compactMap(\.first).joined(separator: "、")
     findings.append(SloganFinding(kind: .member, span: span, expected: expected))
   }
 

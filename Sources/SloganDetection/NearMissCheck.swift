@@ -5,7 +5,9 @@ import Text
 /// Each formula is looked for by its two halves: with one wrong character, one half is still right.
 struct NearMissCheck: Sendable {
   /// How many units a formula must have, so that one that differs in a character can be nothing else.
-  static let shortestFormula = 9
+  static let shortestFormula = 7
+  /// A shorter one than this may be another phrase where the difference is at its edges (全军全国各族人民).
+  static let shortestSureFormula = 9
   /// The 的 和 与 及 or 了 of a longer phrase are a choice of words, and no mistake.
   private static let particles: Set<UInt16> = [0x7684, 0x548C, 0x4E0E, 0x53CA, 0x4E86]
 
@@ -102,9 +104,9 @@ struct NearMissCheck: Sendable {
       if folded != formula[at] {
         differences += 1
         // A different first character is the end of another phrase (在毛主席为首的党中央, 渭河流域…).
-        guard differences == 1, at > 0, NumberedFormula.isHan(folded), NumberedFormula.isHan(formula[at]) else {
-          return false
-        }
+        let isShort = formula.count < Self.shortestSureFormula
+        guard differences == 1, isShort ? at > 1 && at < formula.count - 1 : at > 0 else { return false }
+        guard NumberedFormula.isHan(folded), NumberedFormula.isHan(formula[at]) else { return false }
         guard !Self.particles.contains(folded), !Self.particles.contains(formula[at]) else { return false }
       }
       at += 1

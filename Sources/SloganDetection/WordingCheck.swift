@@ -21,12 +21,13 @@ struct WordingCheck: Sendable {
     conditions = lexicon.misquotes.map { CompiledCondition($0.condition, folding: folding) }
     var formulas: [[UInt16]] = []
     var slogans: [Int] = []
-    let numerals: [UInt16] = Array("一二两三四五六七八九十".utf16)
+    let numerals: [UInt16] = Array("一二两三四五六七八九十123456789".utf16)
     for slogan in lexicon.series.flatMap({ $0 }) {
       let form = folding.fold(lexicon.entries[slogan].canonical)
       // 四位一体 and the like are coinages of their own; only N个… is a list that has one number.
       guard form.count > 2, ChineseNumeral.value(of: form[0]) != nil, form[1] == 0x4E2A else { continue }
-      for numeral in numerals where ChineseNumeral.value(of: numeral) != ChineseNumeral.value(of: form[0]) {
+      let right = ChineseNumeral.value(of: form[0])
+      for numeral in numerals where (ChineseNumeral.value(of: numeral) ?? Int(numeral) - 0x30) != right {
         let wrong = [numeral] + form.dropFirst()
         guard lexicon.index(ofFolded: wrong) == nil else { continue }
         formulas.append(wrong)
