@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Fuzzes the readers with libFuzzer: decoding, repair, outline and front matter (text), Word, web pages, OFD, tables.
+# Fuzzes the readers with libFuzzer: decoding, repair, outline, front matter, Word, web pages, OFD, tables.
 #
 #   Tests/Slow/fuzz.sh [SECONDS-EACH [FORMAT…]]        600 seconds each without arguments
 #
@@ -10,7 +10,7 @@ cd "$(dirname "$0")/../.."
 seconds=${1:-600}
 shift || true
 formats=("$@")
-[ ${#formats[@]} -gt 0 ] || formats=(text markdown html docx numbering ofd csv jsonl)
+[ ${#formats[@]} -gt 0 ] || formats=(decoder repair outline frontmatter docx numbering html markdown ofd csv jsonl)
 
 # The instrumentation clashes with the gold linker.
 swift build --package-path Fuzzing -c release -Xswiftc -sanitize=fuzzer -Xswiftc -use-ld=lld

@@ -2,8 +2,7 @@ import Documents
 import Glibc
 import Text
 
-// Feeds libFuzzer's inputs to the reader of documents. TIFA_FUZZ says as what: text, markdown, html, docx, numbering, ofd,
-// csv or jsonl. A crash, a trap, a hang or a broken promise (below) is a finding.
+// Feeds libFuzzer's inputs to the reader of documents. TIFA_FUZZ says as what (`Format`). A crash, a trap, a hang or a broken promise (below) is a finding.
 
 @_silgen_name("LLVMFuzzerRunDriver")
 func LLVMFuzzerRunDriver(
@@ -14,14 +13,26 @@ func LLVMFuzzerRunDriver(
 
 /// What is made of the bytes.
 enum Format: String {
-  case text, markdown, html, docx, numbering, ofd, csv, jsonl
+  /// A text file as it is.
+  case decoder
+  /// A text of what the layout of a page consists of, a byte a character.
+  case repair
+  /// A text of numberings, titles and sentences, a byte a piece.
+  case outline
+  /// The block before a text.
+  case frontmatter
+  case markdown, html, docx, numbering, ofd, csv, jsonl
 
-  static let chosen = getenv("TIFA_FUZZ").flatMap { Format(rawValue: String(cString: $0)) } ?? .text
+  static let chosen = getenv("TIFA_FUZZ").flatMap { Format(rawValue: String(cString: $0)) } ?? .decoder
 
   /// A file of this format with the bytes in its interesting part.
   func input(_ bytes: [UInt8]) -> DocumentInput {
     switch self {
-    case .text: DocumentInput(id: "a.txt", origin: .bytes(bytes))
+    case .decoder: DocumentInput(id: "a.txt", origin: .bytes(bytes))
+    case .repair: DocumentInput(id: "a.txt", origin: .bytes(Self.text(bytes, of: Self.layout)))
+    case .outline: DocumentInput(id: "a.txt", origin: .bytes(Self.text(bytes, of: Self.pieces)))
+    case .frontmatter:
+      DocumentInput(id: "a.txt", origin: .bytes(Array("---\n".utf8) + bytes + Array("\n---\n同志们：\n".utf8)))
     case .markdown: DocumentInput(id: "a.md", origin: .bytes(bytes))
     case .html: DocumentInput(id: "a.html", origin: .bytes(bytes))
     case .docx: DocumentInput(id: "a.docx", origin: .bytes(StoredZip([("word/document.xml", bytes)]).bytes))
@@ -36,6 +47,26 @@ enum Format: String {
     case .jsonl: DocumentInput(id: "a.jsonl", origin: .bytes(bytes))
     }
   }
+
+  /// A piece of the list for each byte.
+  private static func text(_ bytes: [UInt8], of pieces: [String]) -> [UInt8] {
+    bytes.flatMap { Array(pieces[Int($0) % pieces.count].utf8) }
+  }
+
+  private static let layout =
+    "国家要抓好落实增强意识第页共一二三上下的了在是𠀀😀é —-·，。、；：！？,.;:!?“”‘’「」《》（）()【】[]%％…　\t\u{A0}\u{200B}\n\n\n\n\r\u{C}0129０９aZ#/".map {
+      String($0)
+    }
+    + ["国家治理体系和治理能力", "坚持以人民为中心的发展思想，", "推动高质量发展取得新成效。", "\n— 1 —\n", "\n第3页 共9页\n", "\r\n"]
+
+  private static let pieces = [
+    "一、", "二、", "三、", "（一）", "（二）", "(1)", "(2)", "1.", "2．", "1、", "1）", "①", "②", "第一章", "第二节", "第三条", "第一编", "第一，",
+    "第二，",
+    "一是", "二是", "三是", "首先，", "其次，", "最后，", "# ", "## ", "\n", "\n", "\n", "\n\n", "。", "。", "，", "；", "：", "、", "！",
+    "”", "“", "【", "】", " ", "　",
+    "\t", "——", "（", "）", "2023年3月5日", "二〇二三年三月", "同志们：", "各位代表！", "省长", "李 明", "在会议上", "作报告", "政府工作报告", "总则", "加强领导",
+    "国家", "要把各项任务落到实处，确保取得实效", "😀", "9", "十", "百", "之一", "规定", "a",
+  ]
 
   private static let numbered = Array(
     (0..<9).map { "<p><pPr><numPr><ilvl val=\"\($0)\"/><numId val=\"1\"/></numPr></pPr><r><t>国</t></r></p>" }.joined()
