@@ -3,11 +3,16 @@ import Text
 
 /// Takes the text out of a web page: a block element a line, the cells of a table row parted by tabs.
 ///
-/// Scripts, styles, navigation, forms and hidden parts are left out. What else belongs to the site and not to the
-/// speech cannot be told and stays.
+/// Scripts, styles, forms, hidden parts and what a page itself calls a part of its site are left out, and so are menus:
+/// lines of links (`HTMLFurniture`). What else belongs to the site and not to the speech cannot be told and stays.
 struct HTMLText {
-  private var lines: [String] = []
+  private var lines: [HTMLFurniture.Line] = []
   private var line = ""
+  /// Links of the line, and characters in them.
+  private var links = (count: 0, characters: 0)
+  /// How many links are open, and how many cells of tables.
+  private var openLinks = 0
+  private var openCells = 0
   /// Whether blanks of the page's source stand behind `line`, and a line end among them.
   private var gap = (isThere: false, hasLineEnd: false)
   /// How many `pre` elements are open: in them line ends are kept.
@@ -37,7 +42,7 @@ struct HTMLText {
     var reader = HTMLText()
     reader.walk(xmlDocGetRootElement(tree))
     reader.endLine()
-    return ExtractedText(reader.lines.joined(separator: "\n"))
+    return ExtractedText(HTMLFurniture.withoutMenus(reader.lines).joined(separator: "\n"))
   }
 
   /// Walks the tree without recursion: pages are nested as deep as their makers like.
@@ -46,14 +51,13 @@ struct HTMLText {
     while let current = node {
       var entersChildren = false
       let name = current.pointee.name.map { String(cString: $0) } ?? ""
-      if name == "pre", current.pointee.type == XML_ELEMENT_NODE { openPre += 1 }
       switch current.pointee.type {
       case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
         if let content = current.pointee.content { append(String(cString: content)) }
-      case XML_ELEMENT_NODE where !Self.skipped.contains(name) && !isHidden(current):
-        if Self.blocks.contains(name) { endLine() }
-        if name == "td" || name == "th", !line.isEmpty { line += "\t" }
+      case XML_ELEMENT_NODE where !Self.skipped.contains(name) && !HTMLFurniture.isOfSite(current, name: name):
+        enter(current, name)
         entersChildren = current.pointee.children != nil
+        if !entersChildren { leave(current, name) }
       default: break
       }
       if entersChildren {
@@ -64,27 +68,45 @@ struct HTMLText {
     }
   }
 
-  /// The next node that is not below `node`; ends the blocks that are left.
+  /// The next node that is not below `node`; leaves the elements that end on the way to it.
   private mutating func nextNode(after node: xmlNodePtr) -> xmlNodePtr? {
-    var current: xmlNodePtr? = node
-    while let at = current {
-      if at.pointee.type == XML_ELEMENT_NODE, let name = at.pointee.name.map({ String(cString: $0) }) {
-        if Self.blocks.contains(name) { endLine() }
-        if name == "pre" { openPre -= 1 }
-      }
-      if let next = at.pointee.next { return next }
-      current = at.pointee.parent
+    var current = node
+    while true {
+      if let next = current.pointee.next { return next }
       // The root's parent is the document.
-      if let above = current, above.pointee.type != XML_ELEMENT_NODE { return nil }
+      guard let above = current.pointee.parent, above.pointee.type == XML_ELEMENT_NODE else { return nil }
+      leave(above, above.pointee.name.map { String(cString: $0) } ?? "")
+      current = above
     }
-    return nil
   }
 
-  private func isHidden(_ node: xmlNodePtr) -> Bool {
-    if xmlHasProp(node, "hidden") != nil { return true }
-    guard let content = xmlHasProp(node, "style")?.pointee.children?.pointee.content else { return false }
-    let style = String(cString: content).filter { $0 != " " }.lowercased()
-    return style.range(of: "display:none") != nil
+  private mutating func enter(_ node: xmlNodePtr, _ name: String) {
+    if Self.blocks.contains(name) { endBlock() }
+    switch name {
+    case "pre": openPre += 1
+    case "a":
+      openLinks += 1
+      links.count += 1
+    case "td", "th":
+      if !line.isEmpty { line += "\t" }
+      if HTMLFurniture.isCell(node) { openCells += 1 }
+    default: break
+    }
+  }
+
+  private mutating func leave(_ node: xmlNodePtr, _ name: String) {
+    if Self.blocks.contains(name) { endBlock() }
+    switch name {
+    case "pre": openPre -= 1
+    case "a": openLinks -= 1
+    case "td", "th": if HTMLFurniture.isCell(node) { openCells -= 1 }
+    default: break
+    }
+  }
+
+  /// Ends the line; inside a cell of a table a block or a line break is a blank.
+  private mutating func endBlock() {
+    if openCells == 0 { endLine() } else { gap.isThere = true }
   }
 
   /// Blanks and line ends of the page's source are one space, as a browser shows them; a line end between two Chinese
@@ -92,7 +114,7 @@ struct HTMLText {
   private mutating func append(_ text: String) {
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "\n" where openPre > 0: endLine()
+      case "\n" where openPre > 0: endBlock()
       case " ", "\t": gap.isThere = true
       case "\n", "\r": gap = (true, true)
       default:
@@ -102,6 +124,7 @@ struct HTMLText {
           line += " "
         }
         gap = (false, false)
+        if openLinks > 0 { links.characters += 1 }
         line.unicodeScalars.append(scalar)
       }
     }
@@ -125,8 +148,9 @@ struct HTMLText {
 
   private mutating func endLine() {
     while line.unicodeScalars.last == "\t" { line.unicodeScalars.removeLast() }
-    if !line.isEmpty { lines.append(line) }
+    if !line.isEmpty { lines.append(.init(text: line, links: links.count, linked: links.characters)) }
     line = ""
+    links = (0, 0)
     gap = (false, false)
   }
 

@@ -104,6 +104,31 @@ import Text
     #expect(Self.lines(read) == ["政府工作报告", "一、2023年工作回顾", "过去一年 成绩显著。", "同志们：", "单位\t任务"])
   }
 
+  @Test func `what belongs to a site is left out, whatever elements it is made of`() throws {
+    let page = """
+      <html><body><div class="header"><div class="logo">某县人民政府</div></div>
+      <ul><li><a href="1">首页</a></li><li><a href="2">政务公开</a></li></ul>
+      <div>当前位置：<a href="1">首页</a> &gt; <a href="2">文件</a></div>
+      <h1>关于做好防汛工作的通知</h1><p>各乡镇：</p><p>要按<a href="3">防汛条例</a>抓好落实，确保安全度汛，守护人民群众生命财产安全。</p>
+      <table><tr><td>任务</td><td><p>完成水库</p><p>除险加固</p></td></tr></table>
+      <table><tr><td><h2>附则</h2><p>本通知自印发之日起施行。</p></td></tr></table>
+      <p>附件：</p><p><a href="4">1. 任务表</a></p><p><a href="5">2. 名单</a></p>
+      <div class="share">分享到：<a>微信</a></div><footer>主办：某县人民政府办公室</footer></body></html>
+      """
+    #expect(
+      Self.lines(try Self.read("a.html", Array(page.utf8))) == [
+        "关于做好防汛工作的通知", "各乡镇：", "要按防汛条例抓好落实，确保安全度汛，守护人民群众生命财产安全。", "任务\t完成水库 除险加固",
+        "附则", "本通知自印发之日起施行。", "附件：", "1. 任务表", "2. 名单",
+      ])
+  }
+
+  @Test func `a page that is mostly links keeps them, and a part with a sentence is text`() throws {
+    let list = "<html><body><ul><li><a href='1'>总则</a></li><li><a href='2'>职责</a></li></ul></body></html>"
+    #expect(Self.lines(try Self.read("a.html", Array(list.utf8))) == ["总则", "职责"])
+    let text = "<html><body><div class='top'><div id='nav'><p>要抓好落实。</p></div></div></body></html>"
+    #expect(Self.lines(try Self.read("a.html", Array(text.utf8))) == ["要抓好落实。"])
+  }
+
   @Test func `line ends of a page's source part Latin words, not Chinese ones, and stay in preformatted text`() throws {
     let page = "<p>增强“四\n个意识”\n，加入 WTO\n  and GDP</p><pre>一、总则\n二、<b>附则</b>\n</pre><p>同志\n们</p>"
     let read = try Self.read("a.html", Array("<html><body>\(page)</body></html>".utf8))
