@@ -1,3 +1,5 @@
+import Text
+
 /// The cheapest cut of a run of text into words, by dynamic programming over all words that fit.
 ///
 /// This is what ICU's own engine computes (`CjkBreakEngine`): from left to right each place keeps the least cost at which
@@ -12,8 +14,6 @@
 final class Lattice {
   /// A run of letters or digits has no competitor but a lexicon's mixed terms (A股, 5G).
   private static let atomCost: UInt32 = 50
-  /// What common words cost at most: one in 160,000.
-  private static let commonCost: UInt32 = 120
   /// A fixed term inside a unit of several words.
   private static let fixedCost: UInt16 = 20
   /// The longest word, in characters, that ICU looks for.
@@ -46,8 +46,10 @@ final class Lattice {
   @exclusivity(unchecked) private var words: [Word] = []
   /// The first of them that no run before has met.
   private var nextWord = 0
-  /// The terms of the line that are fixed or listed, by rising start, shorter ones first.
-  @exclusivity(unchecked) private(set) var marked: [TermMatch] = []
+  /// The fixed terms of the line, by rising start, shorter ones first.
+  @exclusivity(unchecked) private(set) var fixed: [FixedTerm] = []
+  /// The places of its listed terms, in the same order.
+  @exclusivity(unchecked) private(set) var listed: [TermPlace] = []
 
   /// How a place is reached: the cost in the upper half, where the last word begins in the lower 28 bits, its origin
   /// between them. So the lesser of two steps is the cheaper one, or at equal cost the one from the earlier place, as in
@@ -137,7 +139,8 @@ final class Lattice {
     (self.text, lineStart) = (text, from)
     nextWord = 0
     words.removeAll(keepingCapacity: true)
-    marked.removeAll(keepingCapacity: true)
+    fixed.removeAll(keepingCapacity: true)
+    listed.removeAll(keepingCapacity: true)
     let line = text.baseAddress! + from
     let (found, candidates, pairs) = (found, candidates, pairs)
     // Few places have a long word or a term to report, and a guess at one of them would often be wrong: so they are
@@ -218,8 +221,9 @@ final class Lattice {
   /// Reports a term that is fixed or listed.
   @inline(__always)
   private func mark(_ term: TermIndex.Term, _ at: Int) {
-    guard term.isMarked else { return }
-    marked.append(TermMatch(start: lineStart + at, term: term))
+    let start = lineStart + at
+    if term.isFixed { fixed.append(FixedTerm(start: start, end: start + Int(term.count), isUnit: term.isUnit)) }
+    if term.isListed { listed.append(TermPlace(start: start, count: Int(term.count))) }
   }
 
   // MARK: Cutting a run
@@ -277,9 +281,11 @@ final class Lattice {
   /// Finds the cheapest path, and leaves in `path` at each place where one of its words begins where it ends.
   private func findPath(_ path: UnsafeMutablePointer<Step>, _ from: Int, _ to: Int, _ choice: Choice) {
     let count = to - from
-    let run = text.baseAddress! + from
     let start = from - lineStart
     let found = found + start
+    // Parts are of the dictionaries.
+    let ruled =
+      choice == .parts ? nil : rules.map { Run(units: text.baseAddress! + from, found: found, count: count, rules: $0) }
     path[0] = 0
     (path + 1).update(repeating: .max, count: count + 1)
     words.withUnsafeBufferPointer { words in
@@ -295,7 +301,7 @@ final class Lattice {
         } else {
           let end = Self.atomEnd(text, from + at, to, classes, rules) - from
           Self.relax(path, at, end, cost &+ Self.atomCost)
-          if let rules, choice != .parts { relaxMixed(path, rules, run, at, end, count, cost) }
+          if let ruled { relaxMixed(path, ruled, at, end, cost) }
         }
         // Where the two are no word, or the run ends before, this reaches no place that counts.
         Self.relax(path, at, at &+ 2, cost &+ known.cost)
@@ -303,7 +309,7 @@ final class Lattice {
           if words[next].start == start &+ at { relaxWord(path, words[next], at, count, to, cost, choice) }
           next &+= 1
         }
-        if known.mayApplyRules, choice != .parts, let rules { relaxRules(path, rules, run, at, count, from, cost) }
+        if known.mayApplyRules, let ruled { relaxRules(path, ruled, at, cost) }
       }
       nextWord = next
     }
@@ -337,9 +343,6 @@ final class Lattice {
     }
     Self.relax(path, at, end, cost &+ UInt32(word.cost), isUnit ? .unit : .word)
   }
-
-  /// Whether the two characters at a place of the line are a common word.
-  func isWord(_ at: Int) -> Bool { found[at - lineStart].cost < Self.commonCost }
 
   /// A step to a place.
   @inline(__always)

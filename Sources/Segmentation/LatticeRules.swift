@@ -16,15 +16,11 @@ extension Lattice {
   /// What a word across the seam of stem and suffix, or of suffix and what follows, adds.
   private static let crossingCost: UInt32 = 40
 
-  /// Tries the words that begin at a character of those roles, and the word before it with a suffix.
-  func relaxRules(
-    _ path: UnsafeMutablePointer<Step>, _ rules: WordRules, _ run: UnsafePointer<UInt16>, _ at: Int, _ count: Int,
-    _ from: Int, _ cost: UInt32
-  ) {
-    let roles = rules.roles(run[at])
-    if roles.contains(.suffix) { relaxSuffix(path, rules, run[at], at, count, from, cost) }
-    guard at + 1 < count else { return }
-    let run = Run(units: run, count: count, rules: rules)
+  /// Tries the words that begin at a place, and the word before it with a suffix.
+  func relaxRules(_ path: UnsafeMutablePointer<Step>, _ run: Run, _ at: Int, _ cost: UInt32) {
+    let roles = run.rules.roles(run[at])
+    if roles.contains(.suffix) { relaxSuffix(path, run, at, cost) }
+    guard at + 1 < run.count else { return }
     if roles.contains(.numeral) { relaxNumeral(path, run, at, cost) }
     if roles.contains(.ordinal) {
       let end = run.numberEnd(at + 1, classes)
@@ -39,13 +35,18 @@ extension Lattice {
     if roles.contains(.transliteration) { relaxTransliteration(path, run, at, cost) }
   }
 
-  /// A run of text with the roles of its characters.
-  private struct Run {
-    var units: UnsafePointer<UInt16>
-    var count: Int
-    var rules: WordRules
+  /// A run of text with what is known of its characters.
+  struct Run {
+    let units: UnsafePointer<UInt16>
+    let found: UnsafePointer<PairTable.Entry>
+    let count: Int
+    let rules: WordRules
 
     subscript(at: Int) -> UInt16 { units[at] }
+    /// Whether the two characters at a place are a common word.
+    func isWord(_ at: Int) -> Bool { at + 1 < count && found[at].cost < commonCost }
+    /// Whether they are a title (同志, 书记).
+    func isTitle(_ at: Int) -> Bool { at + 1 < count && found[at].isTitle }
     func has(_ role: WordRules.Roles, _ at: Int) -> Bool { at < count && rules.roles(units[at]).contains(role) }
 
     /// The end of the run of characters of that role from `at`; `at` itself where there is none.
@@ -63,8 +64,6 @@ extension Lattice {
     }
     private func isSmallUnit(_ unit: UInt16) -> Bool { unit == 0x5343 || unit == 0x767E }  // 千 百
     private func isLargeUnit(_ unit: UInt16) -> Bool { unit == 0x4E07 || unit == 0x4EBF }  // 万 亿
-    /// Whether a title stands at a place (同志, 书记).
-    func hasTitle(_ at: Int) -> Bool { at + 1 < count && rules.isTitle(units[at], units[at + 1]) }
 
     /// The same for numerals or for digits.
     func numberEnd(_ at: Int, _ classes: CharacterClassTable) -> Int {
@@ -120,12 +119,8 @@ extension Lattice {
   }
 
   /// What may follow a run of letters or digits and make one word with it: 2025年, 3月, 120万, A股.
-  func relaxMixed(
-    _ path: UnsafeMutablePointer<Step>, _ rules: WordRules, _ units: UnsafePointer<UInt16>, _ at: Int, _ end: Int,
-    _ count: Int, _ cost: UInt32
-  ) {
-    guard end < count, classes[units[at]].isAlphanumeric else { return }
-    let run = Run(units: units, count: count, rules: rules)
+  func relaxMixed(_ path: UnsafeMutablePointer<Step>, _ run: Run, _ at: Int, _ end: Int, _ cost: UInt32) {
+    guard end < run.count, classes[run[at]].isAlphanumeric else { return }
     let price = cost &+ Self.numberCost
     let isNumber = classes[run[end - 1]] == .digit && classes[run[at]] == .digit
     if isNumber, run.has(.dateUnit, end) {
@@ -134,7 +129,7 @@ extension Lattice {
       if isDateOfDigits(run, at, end) {
         Self.relax(path, at, end + 1, isYear ? cost &+ Self.yearCost : price, .number)
       }
-      if run[end] == 0x6708, end + 1 < count, run[end + 1] == 0x4EFD {  // 月份
+      if run[end] == 0x6708, end + 1 < run.count, run[end + 1] == 0x4EFD {  // 月份
         Self.relax(path, at, end + 2, price, .number)
       }
     } else if isNumber, run.has(.numeral, end), !run.has(.yearDigit, end) {
@@ -175,15 +170,15 @@ extension Lattice {
     _ path: UnsafeMutablePointer<Step>, _ run: Run, _ at: Int, _ given: Int, _ price: UInt32, _ origin: Origin
   ) {
     let only = run.rules.lastCost(run[given])
-    let isAfterTitle = at > 1 && run.rules.isTitle(run[at - 2], run[at - 1])
+    let isAfterTitle = at > 1 && run.isTitle(at - 2)
     if only != 0 {
-      let discount = isAfterTitle || run.hasTitle(given + 1) ? Self.titleDiscount : 0
+      let discount = isAfterTitle || run.isTitle(given + 1) ? Self.titleDiscount : 0
       Self.relax(path, at, given + 1, price &+ Self.shortNameCost &+ only &- discount, origin)
     }
     guard given + 1 < run.count else { return }
     let (first, last) = (run.rules.firstCost(run[given]), run.rules.lastCost(run[given + 1]))
     if first != 0, last != 0 {
-      let discount = isAfterTitle || run.hasTitle(given + 2) ? Self.titleDiscount : 0
+      let discount = isAfterTitle || run.isTitle(given + 2) ? Self.titleDiscount : 0
       Self.relax(path, at, given + 2, price &+ first &+ last &- discount, origin)
     }
   }
@@ -209,20 +204,19 @@ extension Lattice {
   // MARK: Suffixes
 
   /// Lengthens the word that ends at `at` on the cheapest path by the suffix that stands there: 规范|化 → 规范化.
-  private func relaxSuffix(
-    _ path: UnsafeMutablePointer<Step>, _ rules: WordRules, _ unit: UInt16, _ at: Int, _ count: Int, _ from: Int,
-    _ cost: UInt32
-  ) {
+  private func relaxSuffix(_ path: UnsafeMutablePointer<Step>, _ run: Run, _ at: Int, _ cost: UInt32) {
     let begin = Self.place(path[at])
     guard at - begin >= 2, at - begin <= 4, Self.origin(path[at]) == .word,
       cost &- Self.cost(path[begin]) < Self.dearestStem
     else { return }
     // 责任|制度 and 全国|率先 are likelier than 责任制|度 and 全国率|先.
-    let isCrossed = isWord(from + at - 1) || at + 1 < count && isWord(from + at)
+    let isCrossed = run.isWord(at - 1) || run.isWord(at)
     let crossing = isCrossed ? Self.crossingCost : 0
-    Self.relax(path, begin, at + 1, cost &+ rules.suffixCost(unit) &+ crossing, .derived)
+    Self.relax(path, begin, at + 1, cost &+ run.rules.suffixCost(run[at]) &+ crossing, .derived)
   }
 }
 
 /// The longest run of numerals, or of transliterating characters, that the rules look at.
 private let longestRun = 24
+/// What common words cost at most: one in 160,000.
+private let commonCost: UInt32 = 120

@@ -38,7 +38,7 @@ final class LineCutter {
     }
     read(text, from, to, &places)
     var at = from
-    for fixed in TermMatch.chosen(lattice.marked) {
+    for fixed in FixedTerm.chosen(lattice.fixed) {
       try cutPiece(text, at, fixed.start, &tokens)
       if fixed.isUnit, granularity != .coarse, lattice.hasDictionary {
         try cutPiece(text, fixed.start, fixed.end, choice: .words, &tokens)
@@ -53,9 +53,7 @@ final class LineCutter {
 
   private func read(_ text: UnsafeBufferPointer<UInt16>, _ from: Int, _ to: Int, _ places: inout [TermPlace]) {
     lattice.read(text, from, to)
-    for match in lattice.marked where match.isListed {
-      places.append(TermPlace(start: match.start, count: match.end - match.start))
-    }
+    places += lattice.listed
   }
 
   // MARK: Segmented text

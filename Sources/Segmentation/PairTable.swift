@@ -33,14 +33,15 @@ final class PairTable {
   /// What is known of words that begin with two characters, in 64 bits so that the hot ones stay in the processor's cache.
   struct Entry: BitwiseCopyable {
     /// From the low end: 14 bits that tell the pairs of one set apart, 1 for marked, 1 for rules, 10 of cost, 8 of the cost
-    /// of the first character, 26 of state; the highest is set in every entry that is filled.
+    /// of the first character, 26 of state, 1 for titles; the highest is set in every entry that is filled.
     private var bits: UInt64
 
     fileprivate init(
-      tag: UInt32, isMarked: Bool, mayApplyRules: Bool, cost: UInt32, single: UInt16, state: DictionaryTrie.State
+      tag: UInt32, isMarked: Bool, mayApplyRules: Bool, isTitle: Bool, cost: UInt32, single: UInt16,
+      state: DictionaryTrie.State
     ) {
       bits = UInt64(tag) | (isMarked ? 1 << 14 : 0) | (mayApplyRules ? 1 << 15 : 0) | UInt64(cost) << 16
-      bits |= UInt64(single) << 26 | UInt64(state) << 34 | 1 << 63
+      bits |= UInt64(single) << 26 | UInt64(state) << 34 | (isTitle ? 1 << 60 : 0) | 1 << 63
     }
 
     @inline(__always) fileprivate func has(_ tag: UInt32) -> Bool {
@@ -59,6 +60,8 @@ final class PairTable {
     @inline(__always) var isMarked: Bool { bits >> 14 & 1 != 0 }
     /// Whether the rules may add words here.
     @inline(__always) var mayApplyRules: Bool { bits >> 15 & 1 != 0 }
+    /// Whether the two are a title that stands before or behind names.
+    @inline(__always) var isTitle: Bool { bits >> 60 & 1 != 0 }
     /// The cost of the two as a word: dearer than any two single characters where they are none.
     @inline(__always) var cost: UInt32 { UInt32(truncatingIfNeeded: bits >> 16) & 0x3FF }
     /// The cost of the first character as a word; 0 for letters, digits and marks.
@@ -158,8 +161,8 @@ final class PairTable {
     for number in range { setTriple(unit, next, index.thirds[number]) }
     trie?.forEachNextUnit(step.state) { setTriple(unit, next, $0) }
     let entry = Entry(
-      tag: tag, isMarked: isMarked, mayApplyRules: rules?.mayApply(unit, next) ?? false, cost: cost, single: single,
-      state: step.state)
+      tag: tag, isMarked: isMarked, mayApplyRules: rules?.mayApply(unit, next) ?? false,
+      isTitle: rules?.isTitle(unit, next) ?? false, cost: cost, single: single, state: step.state)
     (entries[slot | 1], longTerms[slot | 1]) = (entries[slot], longTerms[slot])
     entries[slot] = entry
     longTerms[slot] = UInt32(truncatingIfNeeded: range.lowerBound) << 8 | UInt32(min(range.count, 0xFF))
