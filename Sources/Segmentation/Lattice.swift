@@ -24,7 +24,9 @@ final class Lattice {
   let classes = CharacterClass.table
   private let trie: DictionaryTrie?
   private let index: TermIndex
-  private let rules: WordRules?
+  let rules: WordRules?
+  /// What the rules know of each character.
+  private let characters: WordRules.Characters?
   /// The least cost of a word of ICU's dictionary that no lexicon lists.
   private let unlistedCost: UInt32
   private let pairs: PairTable
@@ -100,6 +102,7 @@ final class Lattice {
     self.trie = trie
     self.index = index
     rules = index.rules
+    characters = index.rules?.characters
     unlistedCost = index.rules == nil ? 0 : WordRules.unlistedCost
     pairs = PairTable(trie: trie, index: index)
     path = .allocate(capacity: capacity + 3)
@@ -284,8 +287,10 @@ final class Lattice {
     let start = from - lineStart
     let found = found + start
     // Parts are of the dictionaries.
-    let ruled =
-      choice == .parts ? nil : rules.map { Run(units: text.baseAddress! + from, found: found, count: count, rules: $0) }
+    var ruled: Run?
+    if choice != .parts, let characters {
+      ruled = Run(units: text.baseAddress! + from, found: found, count: count, characters: characters)
+    }
     path[0] = 0
     (path + 1).update(repeating: .max, count: count + 1)
     words.withUnsafeBufferPointer { words in
@@ -299,7 +304,7 @@ final class Lattice {
         if known.single != 0 {
           Self.relax(path, at, at &+ 1, cost &+ known.single)
         } else {
-          let end = Self.atomEnd(text, from + at, to, classes, rules) - from
+          let end = Self.atomEnd(text, from + at, to, classes, characters) - from
           Self.relax(path, at, end, cost &+ Self.atomCost)
           if let ruled { relaxMixed(path, ruled, at, end, cost) }
         }
@@ -374,7 +379,8 @@ final class Lattice {
   /// With rules a comma of full width joins no digits (1996，1997 are two numbers), a colon joins hour and minute, a
   /// bar the parts of a fraction, and a sign of percent or degree belongs to its number.
   static func atomEnd(
-    _ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ to: Int, _ classes: CharacterClassTable, _ rules: WordRules? = nil
+    _ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ to: Int, _ classes: CharacterClassTable,
+    _ characters: WordRules.Characters? = nil
   ) -> Int {
     var end = at + 1
     while end < to {
@@ -383,8 +389,8 @@ final class Lattice {
         end += 1
         continue
       }
-      if let rules, classes[text[end - 1]] == .digit, rules.roles(text[end]).contains(.percent) { return end + 1 }
-      if rules != nil, end + 1 < to, isFractionBar(text[end]), classes[text[end - 1]] == .digit,
+      if let characters, classes[text[end - 1]] == .digit, characters.roles(text[end]).contains(.percent) { return end + 1 }
+      if characters != nil, end + 1 < to, isFractionBar(text[end]), classes[text[end - 1]] == .digit,
         classes[text[end + 1]] == .digit
       {
         end += 2
@@ -394,7 +400,7 @@ final class Lattice {
       let (before, after) = (classes[text[end - 1]], classes[text[end + 1]])
       let joinsLetters = here != .middleOfNumber && before == .letter && after == .letter
       let joinsDigits = (here == .middleOfBoth || here == .middleOfNumber) && before == .digit && after == .digit
-      if rules != nil, before == .digit, after == .digit {
+      if characters != nil, before == .digit, after == .digit {
         if text[end] == 0xFF0C || text[end] == 0x3B || text[end] == 0xFF1B { break }
         if here == .middleUnsettled, end - at <= 2 {
           end += 2

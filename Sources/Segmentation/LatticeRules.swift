@@ -18,7 +18,7 @@ extension Lattice {
 
   /// Tries the words that begin at a place, and the word before it with a suffix.
   func relaxRules(_ path: UnsafeMutablePointer<Step>, _ run: Run, _ at: Int, _ cost: UInt32) {
-    let roles = run.rules.roles(run[at])
+    let roles = run.characters.roles(run[at])
     if roles.contains(.suffix) { relaxSuffix(path, run, at, cost) }
     guard at + 1 < run.count else { return }
     if roles.contains(.numeral) { relaxNumeral(path, run, at, cost) }
@@ -40,20 +40,20 @@ extension Lattice {
     let units: UnsafePointer<UInt16>
     let found: UnsafePointer<PairTable.Entry>
     let count: Int
-    let rules: WordRules
+    let characters: WordRules.Characters
 
     subscript(at: Int) -> UInt16 { units[at] }
     /// Whether the two characters at a place are a common word.
     func isWord(_ at: Int) -> Bool { at + 1 < count && found[at].cost < commonCost }
     /// Whether they are a title (同志, 书记).
     func isTitle(_ at: Int) -> Bool { at + 1 < count && found[at].isTitle }
-    func has(_ role: WordRules.Roles, _ at: Int) -> Bool { at < count && rules.roles(units[at]).contains(role) }
+    func has(_ role: WordRules.Roles, _ at: Int) -> Bool { at < count && characters.roles(units[at]).contains(role) }
 
     /// The end of the run of characters of that role from `at`; `at` itself where there is none.
     func end(of role: WordRules.Roles, _ at: Int) -> Int {
       var end = at
       let limit = min(count, at + longestRun)
-      while end < limit, rules.roles(units[end]).contains(role) { end += 1 }
+      while end < limit, characters.roles(units[end]).contains(role) { end += 1 }
       return end
     }
     /// The end of the numerals from `at`. A smaller unit right behind 万 or 亿 begins another word: 1.6亿|千瓦.
@@ -156,12 +156,12 @@ extension Lattice {
   // MARK: Names
 
   private func relaxName(_ path: UnsafeMutablePointer<Step>, _ run: Run, _ at: Int, _ cost: UInt32) {
-    let price = cost &+ Self.nameCost &+ run.rules.surnameCost(run[at])
+    let price = cost &+ Self.nameCost &+ run.characters.surnameCost(run[at])
     relaxGiven(path, run, at, at + 1, price, .name)
   }
 
   private func relaxLongName(_ path: UnsafeMutablePointer<Step>, _ run: Run, _ at: Int, _ cost: UInt32) {
-    guard at + 2 < run.count, let surname = run.rules.surnameCost(run[at], run[at + 1]) else { return }
+    guard at + 2 < run.count, let surname = rules?.surnameCost(run[at], run[at + 1]) else { return }
     relaxGiven(path, run, at, at + 2, cost &+ Self.nameCost &+ surname, .longName)
   }
 
@@ -169,14 +169,14 @@ extension Lattice {
   private func relaxGiven(
     _ path: UnsafeMutablePointer<Step>, _ run: Run, _ at: Int, _ given: Int, _ price: UInt32, _ origin: Origin
   ) {
-    let only = run.rules.lastCost(run[given])
+    let only = run.characters.lastCost(run[given])
     let isAfterTitle = at > 1 && run.isTitle(at - 2)
     if only != 0 {
       let discount = isAfterTitle || run.isTitle(given + 1) ? Self.titleDiscount : 0
       Self.relax(path, at, given + 1, price &+ Self.shortNameCost &+ only &- discount, origin)
     }
     guard given + 1 < run.count else { return }
-    let (first, last) = (run.rules.firstCost(run[given]), run.rules.lastCost(run[given + 1]))
+    let (first, last) = (run.characters.firstCost(run[given]), run.characters.lastCost(run[given + 1]))
     if first != 0, last != 0 {
       let discount = isAfterTitle || run.isTitle(given + 2) ? Self.titleDiscount : 0
       Self.relax(path, at, given + 2, price &+ first &+ last &- discount, origin)
@@ -187,7 +187,7 @@ extension Lattice {
   private func relaxTransliteration(_ path: UnsafeMutablePointer<Step>, _ run: Run, _ at: Int, _ cost: UInt32) {
     var end = run.end(of: .transliteration, at)
     let price = cost &+ Self.transliterationCost
-    let each = run.rules.transliterationCost
+    let each = rules?.transliterationCost ?? 0
     if end - at > 2 {
       for stop in at + 3...min(end, at + 8) { Self.relax(path, at, stop, price &+ each &* UInt32(stop - at)) }
     }
@@ -212,7 +212,7 @@ extension Lattice {
     // 责任|制度 and 全国|率先 are likelier than 责任制|度 and 全国率|先.
     let isCrossed = run.isWord(at - 1) || run.isWord(at)
     let crossing = isCrossed ? Self.crossingCost : 0
-    Self.relax(path, begin, at + 1, cost &+ run.rules.suffixCost(run[at]) &+ crossing, .derived)
+    Self.relax(path, begin, at + 1, cost &+ run.characters.suffixCost(run[at]) &+ crossing, .derived)
   }
 }
 

@@ -15,12 +15,12 @@ final class LineCutter {
   private let breaker: BreakIterator
   private let hasLexicons: Bool
   private let classes = CharacterClass.table
-  private let rules: WordRules?
+  private let characters: WordRules.Characters?
   private let granularity: Granularity
 
   init(trie: DictionaryTrie?, index: TermIndex, granularity: Granularity) throws(ICUError) {
     lattice = Lattice(trie: trie, index: index)
-    rules = index.rules
+    characters = index.rules?.characters
     self.granularity = granularity
     breaker = try BreakIterator(.word, locale: "zh")
     hasLexicons = !index.isEmpty || index.rules != nil
@@ -145,7 +145,7 @@ final class LineCutter {
       if here.isHan {
         at += 1
       } else if here.isAlphanumeric {
-        let end = Lattice.atomEnd(text, at, to, classes, rules)
+        let end = Lattice.atomEnd(text, at, to, classes, characters)
         if end < to, classes[text[end]] == .complex, at > from { return at }
         at = end
       } else if joinsNames(text, at, from, to) {
@@ -159,8 +159,9 @@ final class LineCutter {
 
   /// Whether `·` at `at` stands between parts of a transliterated name.
   private func joinsNames(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ from: Int, _ to: Int) -> Bool {
-    guard let rules, classes[text[at]] == .middleOfWord, at > from, at + 1 < to else { return false }
-    return rules.roles(text[at - 1]).contains(.transliteration) && rules.roles(text[at + 1]).contains(.transliteration)
+    guard let characters, classes[text[at]] == .middleOfWord, at > from, at + 1 < to else { return false }
+    return characters.roles(text[at - 1]).contains(.transliteration)
+      && characters.roles(text[at + 1]).contains(.transliteration)
   }
 
   private func appendComplex(
@@ -234,7 +235,7 @@ final class LineCutter {
     var end = at + 1
     if here == .blank { while end < to, classes[text[end]] == .blank { end += 1 } }
     // —— and …… are one mark each.
-    if rules != nil, text[at] == 0x2014 || text[at] == 0x2026 { while end < to, text[end] == text[at] { end += 1 } }
+    if characters != nil, text[at] == 0x2014 || text[at] == 0x2026 { while end < to, text[end] == text[at] { end += 1 } }
     let isSpace = here == .blank || here == .otherBlank || here == .lineEnd
     tokens.append(Token(start: at, end: end, kind: isSpace ? .space : .punctuation))
     return end

@@ -39,12 +39,8 @@ public final class WordRules: @unchecked Sendable {
   /// (glued phrases such as 新的 and 也是 come to an end here).
   static let unlistedCost: UInt32 = 165
 
-  // Written in `init` only. Zeroed pages that no row touches cost nothing.
-  private let roles: UnsafeMutablePointer<UInt16>
-  private let surnameCosts: UnsafeMutablePointer<UInt8>
-  private let firstCosts: UnsafeMutablePointer<UInt8>
-  private let lastCosts: UnsafeMutablePointer<UInt8>
-  private let suffixCosts: UnsafeMutablePointer<UInt8>
+  /// What the rules know of each character; valid as long as the rules are.
+  let characters = Characters()
   private var longSurnames: [UInt32: UInt32] = [:]
   private var titles: Set<UInt32> = []
   private(set) var transliterationCost: UInt32 = 35
@@ -54,11 +50,6 @@ public final class WordRules: @unchecked Sendable {
   /// Reads the rules' data.
   public init(_ file: LexiconFile) throws(LexiconError) {
     fingerprint = file.fingerprint
-    roles = Self.zeroed()
-    surnameCosts = Self.zeroed()
-    firstCosts = Self.zeroed()
-    lastCosts = Self.zeroed()
-    suffixCosts = Self.zeroed()
     for row in try LexiconTable(file, required: ["role", "cost", "characters"]).rows {
       let cell = row["cost"]
       guard let cost = cell.isEmpty ? 0 : UInt8(cell) else {
@@ -70,17 +61,7 @@ public final class WordRules: @unchecked Sendable {
     }
   }
 
-  private static func zeroed<Element: BitwiseCopyable>() -> UnsafeMutablePointer<Element> {
-    calloc(0x10000, MemoryLayout<Element>.stride)!.assumingMemoryBound(to: Element.self)
-  }
-
-  deinit {
-    free(roles)
-    free(surnameCosts)
-    free(firstCosts)
-    free(lastCosts)
-    free(suffixCosts)
-  }
+  deinit { characters.free() }
 
   private func add(role: String, cost: UInt8, characters: [UInt16]) -> Bool {
     switch role {
@@ -88,18 +69,18 @@ public final class WordRules: @unchecked Sendable {
       if characters.contains(0x20) {
         addLongSurnames(characters, cost)
       } else {
-        set(.surname, characters, surnameCosts, cost)
+        set(.surname, characters, self.characters.surnameCosts, cost)
       }
     case "title":
       for title in characters.split(separator: 0x20) where title.count == 2 {
         titles.insert(TermIndex.key(title.first!, title.last!))
       }
-    case "given first": set([], characters, firstCosts, cost)
-    case "given last": set([], characters, lastCosts, cost)
+    case "given first": set([], characters, self.characters.firstCosts, cost)
+    case "given last": set([], characters, self.characters.lastCosts, cost)
     case "transliteration":
       transliterationCost = UInt32(cost)
       set(.transliteration, characters)
-    case "suffix": set(.suffix, characters, suffixCosts, cost)
+    case "suffix": set(.suffix, characters, self.characters.suffixCosts, cost)
     case "latin suffix": set(.latinSuffix, characters)
     case "numeral": set(.numeral, characters)
     case "year digit": set(.yearDigit, characters)
@@ -116,7 +97,7 @@ public final class WordRules: @unchecked Sendable {
     _ role: Roles, _ characters: [UInt16], _ costs: UnsafeMutablePointer<UInt8>? = nil, _ cost: UInt8 = 0
   ) {
     for unit in characters {
-      roles[Int(unit)] |= role.rawValue
+      self.characters.roles[Int(unit)] |= role.rawValue
       costs?[Int(unit)] = cost
     }
   }
@@ -130,12 +111,10 @@ public final class WordRules: @unchecked Sendable {
 
   // MARK: Asking
 
-  @inline(__always)
-  func roles(_ unit: UInt16) -> Roles { Roles(rawValue: roles[Int(unit)]) }
   /// Whether the rules may add a word that begins with two characters, or lengthen one by the first of them; nearly
   /// always they may not, and it is enough to ask once for each pair.
   func mayApply(_ first: UInt16, _ second: UInt16) -> Bool {
-    let (here, next) = (roles(first), roles(second))
+    let (here, next) = (characters.roles(first), characters.roles(second))
     guard !here.isDisjoint(with: .active) else { return false }
     if here.contains(.suffix) { return true }
     // 几, 点 and 分 of 十几, 三点五, 三分之一.
@@ -143,24 +122,48 @@ public final class WordRules: @unchecked Sendable {
     if here.contains(.numeral), goesOn { return true }
     if here.contains(.ordinal), next.contains(.numeral) || CharacterClass.table[second] == .digit { return true }
     if here.contains(.vagueNumber), next.contains(.numeral), !next.contains(.yearDigit) { return true }
-    if here.contains(.surname), firstCost(second) != 0 || lastCost(second) != 0 { return true }
+    if here.contains(.surname), characters.firstCost(second) != 0 || characters.lastCost(second) != 0 { return true }
     if here.contains(.longSurname), surnameCost(first, second) != nil { return true }
     return here.contains(.transliteration) && (next.contains(.transliteration) || second == 0xB7)
   }
-  /// The cost of a surname of one character.
-  @inline(__always)
-  func surnameCost(_ unit: UInt16) -> UInt32 { UInt32(surnameCosts[Int(unit)]) }
   /// The cost of a surname of two characters, or nothing.
   func surnameCost(_ first: UInt16, _ second: UInt16) -> UInt32? { longSurnames[TermIndex.key(first, second)] }
   /// Whether two characters are a title that stands before or behind names.
   func isTitle(_ first: UInt16, _ second: UInt16) -> Bool { titles.contains(TermIndex.key(first, second)) }
-  /// The cost of the first of two characters of a given name; 0 where it is none.
-  @inline(__always)
-  func firstCost(_ unit: UInt16) -> UInt32 { UInt32(firstCosts[Int(unit)]) }
-  /// The cost of the last character of a given name; 0 where it is none.
-  @inline(__always)
-  func lastCost(_ unit: UInt16) -> UInt32 { UInt32(lastCosts[Int(unit)]) }
-  /// What a suffix adds to the cost of a word.
-  @inline(__always)
-  func suffixCost(_ unit: UInt16) -> UInt32 { UInt32(suffixCosts[Int(unit)]) }
+
+  /// Roles and costs by character: pointers alone, so that asking at every place counts no reference.
+  struct Characters {
+    // Written by the rules' `init` only. Zeroed pages that no row touches cost nothing.
+    fileprivate let roles: UnsafeMutablePointer<UInt16> = Self.zeroed()
+    fileprivate let surnameCosts: UnsafeMutablePointer<UInt8> = Self.zeroed()
+    fileprivate let firstCosts: UnsafeMutablePointer<UInt8> = Self.zeroed()
+    fileprivate let lastCosts: UnsafeMutablePointer<UInt8> = Self.zeroed()
+    fileprivate let suffixCosts: UnsafeMutablePointer<UInt8> = Self.zeroed()
+
+    fileprivate init() {}
+
+    private static func zeroed<Element: BitwiseCopyable>() -> UnsafeMutablePointer<Element> {
+      calloc(0x10000, MemoryLayout<Element>.stride)!.assumingMemoryBound(to: Element.self)
+    }
+
+    fileprivate func free() {
+      Glibc.free(roles)
+      for costs in [surnameCosts, firstCosts, lastCosts, suffixCosts] { Glibc.free(costs) }
+    }
+
+    @inline(__always)
+    func roles(_ unit: UInt16) -> Roles { Roles(rawValue: roles[Int(unit)]) }
+    /// The cost of a surname of one character.
+    @inline(__always)
+    func surnameCost(_ unit: UInt16) -> UInt32 { UInt32(surnameCosts[Int(unit)]) }
+    /// The cost of the first of two characters of a given name; 0 where it is none.
+    @inline(__always)
+    func firstCost(_ unit: UInt16) -> UInt32 { UInt32(firstCosts[Int(unit)]) }
+    /// The cost of the last character of a given name; 0 where it is none.
+    @inline(__always)
+    func lastCost(_ unit: UInt16) -> UInt32 { UInt32(lastCosts[Int(unit)]) }
+    /// What a suffix adds to the cost of a word.
+    @inline(__always)
+    func suffixCost(_ unit: UInt16) -> UInt32 { UInt32(suffixCosts[Int(unit)]) }
+  }
 }
