@@ -389,7 +389,9 @@ final class Lattice {
         end += 1
         continue
       }
-      if let characters, classes[text[end - 1]] == .digit, characters.roles(text[end]).contains(.percent) { return end + 1 }
+      if let characters, classes[text[end - 1]] == .digit, characters.roles(text[end]).contains(.percent) {
+        return end + 1
+      }
       if characters != nil, end + 1 < to, isFractionBar(text[end]), classes[text[end - 1]] == .digit,
         classes[text[end + 1]] == .digit
       {

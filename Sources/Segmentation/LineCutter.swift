@@ -235,7 +235,9 @@ final class LineCutter {
     var end = at + 1
     if here == .blank { while end < to, classes[text[end]] == .blank { end += 1 } }
     // —— and …… are one mark each.
-    if characters != nil, text[at] == 0x2014 || text[at] == 0x2026 { while end < to, text[end] == text[at] { end += 1 } }
+    if characters != nil, text[at] == 0x2014 || text[at] == 0x2026 {
+      while end < to, text[end] == text[at] { end += 1 }
+    }
     let isSpace = here == .blank || here == .otherBlank || here == .lineEnd
     tokens.append(Token(start: at, end: end, kind: isSpace ? .space : .punctuation))
     return end
