@@ -2,9 +2,9 @@ import ICU
 
 /// Reduces characters to what formulas are compared by.
 ///
-/// Full width becomes half width, Traditional becomes Simplified, capital letters small ones; ，、；, count as one
-/// separator; quotation marks, blanks, line ends and invisible characters are passed over. One unit stays one unit, so
-/// that offsets need no map.
+/// What Unicode calls compatible becomes the same (full width and half width, Kangxi radicals and characters, capital and
+/// small letters), Traditional becomes Simplified; ，、；, count as one separator; quotation marks, blanks, line ends and
+/// invisible characters are passed over. One unit stays one unit, so that offsets need no map.
 struct FormulaFolding: Sendable {
   /// The folded unit for each unit; 0 for one that is passed over.
   let table: [UInt16]
@@ -16,7 +16,9 @@ struct FormulaFolding: Sendable {
 
   /// A folding that also reads Traditional characters.
   init() throws(ICUError) {
-    var table = Self.basic
+    var table = [UInt16](0...0xFFFF)
+    try Self.foldCompatible(&table)
+    Self.foldPunctuation(&table)
     // One blank between two characters keeps ICU's rules for pairs (乾隆) from joining what are unrelated entries here.
     let han = Array(UInt16(0x4E00)...0x9FFF)
     var spaced: [UInt16] = []
@@ -25,6 +27,7 @@ struct FormulaFolding: Sendable {
     let simplified = try Transliterator("Traditional-Simplified").apply(spaced)
     if simplified.count == spaced.count {
       for (index, unit) in han.enumerated() { table[Int(unit)] = simplified[index * 2] }
+      for unit in Self.compatible.joined() { table[unit] = table[Int(table[unit])] }
     }
     self.table = table
     isOfInterest = (0..<0x10000).map { unit in
@@ -41,14 +44,20 @@ struct FormulaFolding: Sendable {
     }
   }
 
-  private static let basic: [UInt16] = {
-    var table = [UInt16](repeating: 0, count: 0x10000)
-    for unit in 0..<0x10000 { table[unit] = UInt16(unit) }
-    for unit in 0xFF01...0xFF5E { table[unit] = UInt16(unit - 0xFEE0) }
-    for unit in 0x41...0x5A {
-      table[unit] = UInt16(unit + 0x20)
-      table[unit + 0xFEE0] = UInt16(unit + 0x20)
-    }
+  /// Letters and what PDF files and old encodings have in the place of ordinary characters: radicals, compatibility
+  /// ideographs, and forms of full and half width.
+  private static let compatible = [0x41...0x5A, 0x2E80...0x2FDF, 0xF900...0xFAFF, 0xFF01...0xFFEF]
+
+  /// Maps each compatible character to what NFKC with folded case makes of it, if that is one character.
+  private static func foldCompatible(_ table: inout [UInt16]) throws(ICUError) {
+    let units = compatible.joined().map { UInt16($0) }
+    let border: UInt16 = 0xE000
+    let folded = try Normalizer(.nfkcCaseFold).normalize(units.flatMap { [$0, border] })
+    for (unit, form) in zip(units, folded.split(separator: border, omittingEmptySubsequences: false))
+    where form.count == 1 { table[Int(unit)] = form.first! }
+  }
+
+  private static func foldPunctuation(_ table: inout [UInt16]) {
     for unit in [0x2C, 0xFF0C, 0x3001, 0xFF64, 0x3B, 0xFF1B] { table[unit] = separator }
     for unit in [0x2022, 0x30FB, 0xFF65, 0x2027] { table[unit] = 0xB7 }
     let quotes =
@@ -57,8 +66,7 @@ struct FormulaFolding: Sendable {
       [0, 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0x85, 0xA0, 0x3000] + Array(0x2000...0x200A) + [0x2028, 0x2029]
     let invisible = [0xAD, 0xFEFF, 0x2060] + Array(0x200B...0x200F)
     for unit in quotes + blanks + invisible { table[unit] = 0 }
-    return table
-  }()
+  }
 }
 
 /// What kind of quotation mark a code unit is.

@@ -40,7 +40,8 @@ public struct SloganDetector: Stage {
       sloganOfFormula.append(sloganOfFormula[index])
     }
     for (index, formula) in formulas.enumerated() {
-      guard let form = ChineseNumeral.inDigits(formula) else { continue }
+      let isNumeric = lexicon.entries[Int(sloganOfFormula[index])].category == .numeric
+      guard isNumeric, let form = ChineseNumeral.inDigits(formula) else { continue }
       formulas.append(form)
       sloganOfFormula.append(sloganOfFormula[index])
     }
@@ -69,7 +70,11 @@ public struct SloganDetector: Stage {
       let slogan = Int(sloganOfFormula[match.formula])
       let span = Span(match.start, match.end)
       let isQuoted = quotations.holds(span, in: text)
-      guard surroundings.allow(span, at: index, in: text, isQuoted: isQuoted) else { continue }
+      if lexicon.entries[slogan].category == .numeric,
+        !surroundings.allow(span, at: index, in: text, isQuoted: isQuoted)
+      {
+        continue
+      }
       if let condition = conditions[slogan],
         !condition.holds(
           at: span, quoted: isQuoted && surroundings.fillsQuotation(span, at: index, in: text), in: text, date: date,

@@ -2,13 +2,16 @@ extension ContingencyTable {
   /// The binary logarithm of the ratio of relative frequencies: 1 is twice as frequent in the target, −1 half as
   /// frequent.
   ///
-  /// A frequency of 0 counts as 0.5 (Hardie's discount); a term in neither corpus has 0. `nil` where a corpus is empty.
+  /// A frequency of 0 counts as 0.5 (Hardie's discount); a term in neither corpus has 0. Beside a corpus of a few words
+  /// 0.5 may be a higher rate than the other's: the sign never tells the opposite of the frequencies, so that the ratio is
+  /// 0 there. `nil` where a corpus is empty.
   ///
   /// Hardie 2014, *Log Ratio: an informal introduction*.
   public var logRatio: Double? {
     guard column1 > 0, column2 > 0 else { return nil }
     guard direction != 0 else { return 0 }
-    return binaryLogarithm(discounted(o11) / column1) - binaryLogarithm(discounted(o12) / column2)
+    let ratio = binaryLogarithm(discounted(o11) / column1) - binaryLogarithm(discounted(o12) / column2)
+    return direction > 0 ? max(0, ratio) : min(0, ratio)
   }
 
   /// The confidence interval of ``logRatio``: logRatio ± z·√(1/O₁₁ − 1/C₁ + 1/O₁₂ − 1/C₂) ÷ ln 2, the normal

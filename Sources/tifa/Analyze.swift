@@ -55,7 +55,8 @@ struct Analyze: AsyncParsableCommand {
     run.report(outcome)
 
     var selection = TermSelection()
-    selection.stopWords = try lexicons.stopWords(file: nil)
+    let stopWords = try lexicons.stopWords()
+    selection.stopWords = stopWords?.words ?? []
     let index = lexicons.terms
     selection.isListed = { index.lists($0) }
     let table = TermTable(corpus.terms, selection: selection)
@@ -63,21 +64,21 @@ struct Analyze: AsyncParsableCommand {
     try bundle.add(SloganReport.schema, SloganReport.rows(corpus.slogans.rows, words: corpus.terms.words))
     try bundle.add(SloganReport.mentionSchema, corpus.mentions.lazy.map { SloganReport.row($0) })
     try bundle.add(DirectiveReport.schema, corpus.directives.lazy.map { DirectiveReport.row($0) })
-    try bundle.finish(summary: summary(corpus, outcome, lexicons, slogans))
+    try bundle.finish(
+      summary: summary(corpus, outcome, lexicons.metadata(with: slogans, stopWords: stopWords)))
     Terminal.write(text(corpus, outcome, table, bundle.files))
     try run.finish(outcome, found)
   }
 
   private func summary(
-    _ corpus: CorpusAnalysis, _ outcome: CorpusReader.Outcome, _ lexicons: LexiconSet,
-    _ slogans: SloganLexicon
+    _ corpus: CorpusAnalysis, _ outcome: CorpusReader.Outcome, _ lexicons: Cell
   ) -> [(name: String, value: Cell)] {
     RunMetadata.members + [
       ("documents", .integer(outcome.documents)), ("unreadable", .integer(outcome.errors.count)),
       ("characters", .integer(corpus.characters)), ("sentences", .integer(corpus.sentences)),
       ("words", .integer(corpus.terms.words)), ("distinct_words", .integer(corpus.terms.vocabulary.count)),
       ("slogan_mentions", .integer(corpus.mentions.count)), ("directives", .integer(corpus.directives.count)),
-      ("lexicons", lexicons.metadata(with: slogans)),
+      ("lexicons", lexicons),
     ]
   }
 

@@ -69,7 +69,8 @@ struct CollocationsCommand: AsyncParsableCommand {
     let found = try input.find(isQuiet: run.quiet)
     let lexicons = try lexicons.load()
     let segment = try lexicons.segmenter()
-    let stopWords = noStopWords ? [] : try lexicons.stopWords(file: nil)
+    let stopWordList = noStopWords ? nil : try lexicons.stopWords()
+    let stopWords = stopWordList?.words ?? []
     var progress = Progress(found.inputs, isQuiet: run.quiet)
     let (stream, outcome) = try await CorpusReader(reader, jobs: run.workers).gather(
       found.inputs, in: WordStream(), analyze: { segment($0) }, progress: { progress.update($0) })
@@ -87,14 +88,14 @@ struct CollocationsCommand: AsyncParsableCommand {
     let ordered = rows.indices.sorted { keys[$0] != keys[$1] ? keys[$0] > keys[$1] : $0 < $1 }.map { rows[$0] }
     var limit = ordered.count
     if case .first(let number) = top { limit = number }
-    try table.write(schema, parameters: parameters(outcome, collocations, lexicons)) { add in
+    try table.write(schema, parameters: parameters(outcome, collocations, lexicons, stopWordList)) { add in
       for row in ordered.prefix(limit) { try add(CollocationReport.cells(row, schema)) }
     }
     try run.finish(outcome, found)
   }
 
   private func parameters(
-    _ outcome: CorpusReader.Outcome, _ collocations: Collocations, _ lexicons: LexiconSet
+    _ outcome: CorpusReader.Outcome, _ collocations: Collocations, _ lexicons: LexiconSet, _ stopWords: StopWordList?
   ) -> [(name: String, value: Cell)] {
     [
       ("documents", .integer(outcome.documents)), ("words", .integer(collocations.words)), ("term", .text(term)),
@@ -103,7 +104,7 @@ struct CollocationsCommand: AsyncParsableCommand {
       ("min_total", .integer(minTotal)), ("stopwords", .flag(!noStopWords)),
       ("mi", .text("binary logarithm")),
       ("g2", .text("Dunning's four-cell form, negative where rarer than expected")),
-      ("lexicons", lexicons.metadata),
+      ("lexicons", lexicons.metadata(stopWords: stopWords)),
     ]
   }
 }

@@ -99,7 +99,8 @@ struct Compare: AsyncParsableCommand {
     run.report(outcome)
 
     var selection = TermSelection()
-    selection.stopWords = try lexicons.stopWords(file: nil)
+    let stopWords = try lexicons.stopWords()
+    selection.stopWords = stopWords?.words ?? []
     let terms = lexicons.terms
     selection.isListed = { terms.lists($0) }
     let comparison = SpeechComparison(
@@ -117,7 +118,8 @@ struct Compare: AsyncParsableCommand {
       try bundle.add(ComparisonReport.sloganSchema, ComparisonReport.sloganRows(comparison))
       try bundle.add(ComparisonReport.passageSchema, ComparisonReport.passageRows(comparison))
       try bundle.add(DirectiveChangeReport.schema, comparison.tasks.rows.map { DirectiveChangeReport.row($0) })
-      try bundle.finish(summary: summary(comparison, outcome, lexicons, known))
+      try bundle.finish(
+        summary: summary(comparison, outcome, lexicons.metadata(with: known, stopWords: stopWords)))
       text += "\nWritten to \(output): \(bundle.files.joined(separator: ", "))\n"
     }
     Terminal.write(text)
@@ -125,7 +127,7 @@ struct Compare: AsyncParsableCommand {
   }
 
   private func summary(
-    _ comparison: SpeechComparison, _ outcome: CorpusReader.Outcome, _ lexicons: LexiconSet, _ known: SloganLexicon
+    _ comparison: SpeechComparison, _ outcome: CorpusReader.Outcome, _ lexicons: Cell
   ) -> [(name: String, value: Cell)] {
     func side(_ documents: [ComparedDocument], _ share: Double?) -> Cell {
       .object(
@@ -161,7 +163,7 @@ struct Compare: AsyncParsableCommand {
       ("share_copied", .text("characters in passages by all, both outside set formulas, titles and salutations")),
       ("mtld", .text("McCarthy and Jarvis 2010; a stretch ends where its TTR falls below 0.72")),
       ("hdd", .text("McCarthy and Jarvis 2007; mean contribution of 42 draws")),
-      ("slogans", .text(known.fingerprint.description)), ("lexicons", lexicons.metadata),
+      ("lexicons", lexicons),
     ]
   }
 }

@@ -3,6 +3,7 @@ import Comparison
 import Documents
 import Glibc
 import Reports
+import SloganDetection
 import Statistics
 import TermFrequency
 import Text
@@ -18,7 +19,9 @@ struct KeywordComparison {
     let columns = try schema()
     let gatherer = KeywordGatherer(
       items: command.terms, reader: reader, jobs: command.run.workers, lexicons: lexicons,
-      segment: try lexicons.segmenter(), selection: selection,
+      segment: try lexicons.segmenter(), slogans: try command.terms == .slogans ? command.slogans.load() : nil,
+      onlyKnownSlogans: command.slogans.only,
+      selection: selection,
       needsPositions: columns.columns.contains { $0.name == "arf" })
     let reference = try Reference(command.against, input: command.input, isQuiet: command.run.quiet)
     var progress = Progress(found.inputs + (reference.inputs ?? []), isQuiet: command.run.quiet)
@@ -30,7 +33,8 @@ struct KeywordComparison {
     command.run.report(outcome)
 
     let referenceList = reference.list ?? other?.counts.list
-    try command.table.write(columns, parameters: parameters(target, referenceList, lexicons)) { add in
+    try command.table.write(columns, parameters: try parameters(target, referenceList, lexicons, gatherer.slogans)) {
+      add in
       if let referenceList {
         let keyness = self.keyness(target.counts.list, referenceList, selection)
         tellWhenNoneDiffers([keyness])
@@ -135,8 +139,8 @@ struct KeywordComparison {
   }
 
   private func parameters(
-    _ target: KeywordGatherer.Side, _ reference: FrequencyList?, _ lexicons: LexiconSet
-  ) -> [(name: String, value: Cell)] {
+    _ target: KeywordGatherer.Side, _ reference: FrequencyList?, _ lexicons: LexiconSet, _ slogans: SloganLexicon?
+  ) throws -> [(name: String, value: Cell)] {
     var parameters: [(name: String, value: Cell)] = [
       ("documents", .integer(target.counts.documents.count)),
       ("words", .integer(target.counts.documents.reduce(0) { $0 + $1.words })),
@@ -153,7 +157,8 @@ struct KeywordComparison {
         ("log_ratio", .text("binary logarithm; 0 counts as 0.5 (Hardie 2014); 95 % interval")),
       ]
     }
-    return parameters + termParameters + [("lexicons", lexicons.metadata)]
+    let stopWords = command.terms == .slogans ? nil : try command.termOptions.stopWords(lexicons)
+    return parameters + termParameters + [("lexicons", lexicons.metadata(with: slogans, stopWords: stopWords))]
   }
 
   private var termParameters: [(name: String, value: Cell)] { command.termOptions.parameters }

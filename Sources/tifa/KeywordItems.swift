@@ -22,6 +22,10 @@ struct KeywordGatherer {
   let jobs: Int
   let lexicons: LexiconSet
   let segment: WordSegmenter
+  /// The slogans that are known, where slogans are counted.
+  let slogans: SloganLexicon?
+  /// Whether candidates that no lexicon knows are left out.
+  let onlyKnownSlogans: Bool
   let selection: TermSelection
   /// Whether the places of words are asked for.
   let needsPositions: Bool
@@ -69,11 +73,16 @@ struct KeywordGatherer {
   private func side(_ inputs: [DocumentInput], _ progress: inout Progress) async throws -> Side {
     let corpus = CorpusReader(reader, jobs: jobs)
     let segment = segment
-    if items == .slogans {
-      let analyze = SloganAnalyzer(try SloganLexicon.load(adding: []))
+    if let slogans {
+      let analyze = SloganAnalyzer(slogans)
+      let onlyKnown = onlyKnownSlogans
       let (slogans, outcome) = try await corpus.gather(
         inputs, in: SloganCounts(),
-        analyze: { SloganCounts.Entry(metadata: $0.metadata, slogans: analyze(segment($0))) },
+        analyze: { document in
+          var found = analyze(segment(document))
+          if onlyKnown { found.mentions.removeAll { !$0.isKnown } }
+          return SloganCounts.Entry(metadata: document.metadata, slogans: found)
+        },
         progress: { progress.update($0) })
       return Side(counts: CorpusCounts(slogans), outcome: outcome)
     }

@@ -66,13 +66,18 @@ struct TermOptions: ParsableArguments {
     selection.counted = count
     selection.minimumLength = minLength
     selection.keepsNumbers = keepNumbers
-    if !noStopWords { selection.stopWords = try lexicons.stopWords(file: stopWordFile) }
+    selection.stopWords = try stopWords(lexicons)?.words ?? []
     let terms = lexicons.terms
     selection.isListed = { terms.lists($0) }
     let wanted = try wantedClasses()
     if !wanted.isEmpty { selection.isWanted = { !terms.classes(of: $0).isDisjoint(with: wanted) } }
     if case .first(let number) = self.top ?? top { selection.top = number }
     return selection
+  }
+
+  /// The words to leave out, unless none are.
+  func stopWords(_ lexicons: LexiconSet) throws -> StopWordList? {
+    noStopWords ? nil : try lexicons.stopWords(file: stopWordFile)
   }
 
   private func wantedClasses() throws -> TermClass {
@@ -130,6 +135,8 @@ struct Keywords: AsyncParsableCommand {
 
   @OptionGroup var termOptions: TermOptions
 
+  @OptionGroup var slogans: SloganOptions
+
   @Option(help: "A comparison lists terms with so many occurrences on both sides together.")
   var minFrequency = 5
 
@@ -169,6 +176,9 @@ struct Keywords: AsyncParsableCommand {
     }
     if by != nil, !against.isEmpty { throw ValidationError("--by and --against are two comparisons; choose one.") }
     if significant, !isComparison { throw ValidationError("--significant needs --against or --by.") }
+    if !slogans.files.isEmpty, terms != .slogans {
+      throw ValidationError("--slogans FILE goes with --terms slogans.")
+    }
     if minFrequency < 1 { throw ValidationError("--min-frequency \(minFrequency): expected 1 or more") }
     if !(level > 0 && level < 1) { throw ValidationError("--level \(level): expected a number between 0 and 1") }
     if KeynessReport.measure(measure) == nil {
@@ -194,7 +204,10 @@ struct Keywords: AsyncParsableCommand {
     progress.finish()
     run.report(outcome)
     let parameters: [(name: String, value: Cell)] =
-      [("documents", .integer(outcome.documents)), ("words", .integer(counter.words)), ("lexicons", lexicons.metadata)]
+      [
+        ("documents", .integer(outcome.documents)), ("words", .integer(counter.words)),
+        ("lexicons", lexicons.metadata(stopWords: try termOptions.stopWords(lexicons))),
+      ]
       + lexicons.parameters + termOptions.parameters
     if long {
       try table.write(TermReport.longSchema, parameters: parameters) { add in

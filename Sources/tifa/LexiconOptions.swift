@@ -65,10 +65,12 @@ struct LexiconSet {
     try WordSegmenter(terms: terms, granularity: granularity, isSegmented: isSegmented)
   }
 
-  /// The stop words: those of a file, or the built-in ones.
-  func stopWords(file: String?) throws -> Set<String> {
-    guard let path = file ?? folder?.file("stopwords") else { return [] }
-    return try StopWords.read(LexiconFile(path: path))
+  /// The stop words of a file, or the built-in ones; nothing without either.
+  func stopWords(file: String? = nil) throws -> StopWordList? {
+    guard let path = file ?? folder?.file("stopwords") else { return nil }
+    let file = try LexiconFile(path: path)
+    return StopWordList(
+      name: String(path.split(separator: "/").last ?? ""), words: StopWords.read(file), fingerprint: file.fingerprint)
   }
 
   /// What a comparison must not take for copying; nothing without the built-in lists.
@@ -89,14 +91,23 @@ struct LexiconSet {
   }
 
   /// For `FILE.meta.json` and `summary.json`.
-  var metadata: Cell { metadata(with: nil) }
+  var metadata: Cell { metadata() }
 
-  /// The same with the slogans that are known.
-  func metadata(with slogans: SloganLexicon?) -> Cell {
+  /// The same with the slogans that are known, and the words that are left out.
+  func metadata(with slogans: SloganLexicon? = nil, stopWords: StopWordList? = nil) -> Cell {
     var members = fingerprints.map { (name: $0.name, value: Cell.text($0.fingerprint.description)) }
     if let slogans { members.append(("slogans.tsv", .text(slogans.fingerprint.description))) }
+    if let stopWords { members.append((stopWords.name, .text(stopWords.fingerprint.description))) }
     return .object(members, flat: "")
   }
+}
+
+/// The words that are no terms, and where they come from.
+struct StopWordList {
+  /// The file's name without its folder.
+  var name: String
+  var words: Set<String>
+  var fingerprint: Fingerprint
 }
 
 extension Granularity: ExpressibleByArgument {}

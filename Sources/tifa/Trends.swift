@@ -77,7 +77,7 @@ struct Trends: AsyncParsableCommand {
     var limit: Int?
     if case .first(let number) = top { limit = number }
     let items = wanted.isEmpty ? trends.mostFrequent(limit) : wanted
-    try table.write(TrendReport.schema, parameters: parameters(outcome, lexicons)) { add in
+    try table.write(TrendReport.schema, parameters: try parameters(outcome, lexicons)) { add in
       for row in TrendReport.rows(trends, items: items, tiers: tiers) { try add(row) }
     }
     try run.finish(outcome, found)
@@ -104,7 +104,7 @@ struct Trends: AsyncParsableCommand {
       return { document in PeriodCounts(period: period(document), analyze(segment(document))) }
     case .terms:
       var selection = TermSelection()
-      selection.stopWords = try lexicons.stopWords(file: nil)
+      selection.stopWords = try lexicons.stopWords()?.words ?? []
       let index = lexicons.terms
       selection.isListed = { index.lists($0) }
       return { [selection] document in
@@ -113,10 +113,13 @@ struct Trends: AsyncParsableCommand {
     }
   }
 
-  private func parameters(_ outcome: CorpusReader.Outcome, _ lexicons: LexiconSet) -> [(name: String, value: Cell)] {
-    [
+  private func parameters(
+    _ outcome: CorpusReader.Outcome, _ lexicons: LexiconSet
+  ) throws -> [(name: String, value: Cell)] {
+    let leavesOut = wanted.isEmpty && items == .terms
+    return [
       ("documents", .integer(outcome.documents)), ("by", .text(by)), ("tiers", .text(tiers)),
-      ("lexicons", lexicons.metadata),
+      ("lexicons", lexicons.metadata(stopWords: leavesOut ? try lexicons.stopWords() : nil)),
       ("per_10k", .text("places per 10,000 word tokens of the period, nested ones included")),
       ("change", .text("per_10k less that of the period before")),
     ]

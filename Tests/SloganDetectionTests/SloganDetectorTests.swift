@@ -39,6 +39,12 @@ import Text
     #expect(try found("互联网+", in: "推进“互联网＋”行动和互联网+").count == 2)
   }
 
+  @Test func `radicals and compatibility ideographs count as the characters they look like`() throws {
+    // ⼀ and ⽅ of PDF fonts, 六 of an old encoding.
+    #expect(try found("一带一路\n四方责任\n六稳", in: "共建“⼀带⼀路”，压实四⽅责任，做好六稳").count == 3)
+    #expect(try found("六稳", in: "\u{F9D1}稳").count == 1)
+  }
+
   @Test func `a slogan is found over the end of a long line, but not of a heading`() throws {
     let long = "全县政法系统要坚持稳中求进、守正创新，不断增强四个"
     #expect(try found("四个自信", in: long + "\n自信，做好各项工作。").count == 1)

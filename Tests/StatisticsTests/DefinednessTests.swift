@@ -68,6 +68,14 @@ import Testing
     }
   }
 
+  @Test func `the log ratio never tells the opposite of the frequencies`() {
+    // Half an occurrence in five words is a higher rate than one in a hundred.
+    #expect(ContingencyTable(frequency: 1, of: 100, reference: 0, of: 5).logRatio == 0)
+    for table in Self.tables {
+      if let ratio = table.logRatio { #expect(ratio * table.direction >= 0, "\(table)") }
+    }
+  }
+
   @Test func `equal relative frequencies show no difference`() {
     let table = ContingencyTable(frequency: 7, of: 900, reference: 14, of: 1800)
     #expect(table.logLikelihood < 1e-9)
