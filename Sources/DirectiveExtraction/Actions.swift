@@ -52,6 +52,8 @@ struct ActionReader {
       return false
     }
     let after = head.at + phrases.verbLength(head.at, end)
+    // 每周调度、每月通报: an adverb makes a phrase of the verb alone.
+    if after >= end || text[after] == Mark.enumeration { return head.at > start }
     return after + 1 < end && text[after] != Mark.enumeration && text[after] != 0x7684 && text[after] != 0x548C
   }
 
@@ -123,42 +125,64 @@ struct ActionReader {
     return start < end ? phrases.string(Span(start, end)) : ""
   }
 
-  /// 把 N V: the verb behind the noun; the noun is the object.
+  /// 把 N V: the verb behind the noun; the noun is the object. Of 加以扩大 the verb is 扩大.
   private func disposal(_ at: Int, _ end: Int) -> Action? {
+    var recipient: Span?
     var position = at + 2
-    var found: (at: Int, length: Int)?
     while position < end {
       if let skipped = phrases.skipName(position, end) {
         position = skipped
         continue
       }
-      let match = phrases.table.longest(text, position, end, [.verb, .joined, .actorHead])
-      if let match, match.classes.contains(.verb), isPredicate(position, match.length, end) {
-        found = (position, match.length)
-        break
+      let match = phrases.table.longest(text, position, end, [.verb, .singleVerb, .joined, .actorHead])
+      if let match, !match.classes.isDisjoint(with: [.verb, .singleVerb]) {
+        let behind = position + match.length
+        if isVerb(match, position), let verbEnd = predicateEnd(position, behind, end) {
+          return disposal(at, Span(position, verbEnd))
+        }
+        if actors.opensUnit(behind, end) { recipient = Span(position, behind) }
       }
       position += match?.length ?? 1
     }
-    guard let verb = found else { return fallback(at + 1, end) }
-    let nounEnd = dropAdverbs(at + 1, verb.at)
-    return Action(
-      verb: phrases.string(Span(verb.at, verbWithComplement(verb.at, verb.length, end))),
-      object: object(at + 1, nounEnd))
+    // 将整改情况报送市政府督查室: a verb before the unit that receives it.
+    if let recipient { return disposal(at, recipient) }
+    // 将方案经负责人审定后，: the verb follows in the next clause.
+    if phrases.table.single(text[end - 1]).contains(.postposition) { return nil }
+    // 把成绩讲够: a verb that no list knows ends the phrase.
+    guard end - at >= 5, phrases.isToken(end - 2, end) || phrases.opens(with: .complement, end - 1, end) else {
+      return fallback(at + 1, end)
+    }
+    return disposal(at, isGoal(text[end - 3]) ? Span(end - 4, end - 2) : Span(end - 2, end))
+  }
+
+  private func disposal(_ at: Int, _ verb: Span) -> Action {
+    Action(verb: phrases.string(verb), object: object(at + 1, dropAdverbs(at + 1, verb.start)))
+  }
+
+  private func isVerb(_ match: WordMatch<WordClass>, _ at: Int) -> Bool {
+    match.classes.contains(.verb) || match.classes.contains(.singleVerb) && phrases.isToken(at, at + match.length)
   }
 
   private func dropAdverbs(_ start: Int, _ end: Int) -> Int {
     var end = actors.dropModifiers(start, end)
+    if end > start + 2, phrases.table.classes(text, end - 2, end).contains(.light) { end -= 2 }
+    // 将整改情况于11月5日前报送: the time is no part of the noun.
+    for at in start + 1..<max(start + 1, end) where text[at] == 0x4E8E || text[at] == 0x5728 {  // 于 在
+      if phrases.time(at + 1, end)?.span.end == end { return at }
+    }
     if end > start + 2, text[end - 1] == 0x5730 { end = actors.dropModifiers(start, end - 1) }  // 地
     return end
   }
 
-  /// 作为 摆在 纳入 落实到 …: in a 把 phrase the verb that has a goal or stands last.
-  private func isPredicate(_ at: Int, _ length: Int, _ end: Int) -> Bool {
-    let last = text[at + length - 1]
-    if isGoal(last) { return true }
-    let after = at + length
-    if after >= end { return true }
-    return isGoal(text[after])
+  /// Where the verb of a 把 phrase ends with its complement, when it has a goal (摆在首位, 统一到…), a complement or stands
+  /// last; the verbs of the noun have none of these.
+  private func predicateEnd(_ at: Int, _ verbEnd: Int, _ end: Int) -> Int? {
+    if verbEnd >= end || isGoal(text[verbEnd - 1]) && !phrases.starts("完成", at, verbEnd) { return verbEnd }
+    if isGoal(text[verbEnd]) { return verbEnd + 1 }
+    if let complement = phrases.table.longest(text, verbEnd, end, .complement), verbEnd + complement.length == end {
+      return end
+    }
+    return nil
   }
 
   private func isGoal(_ unit: UInt16) -> Bool {
@@ -168,12 +192,6 @@ struct ActionReader {
     }
   }
 
-  private func verbWithComplement(_ at: Int, _ length: Int, _ end: Int) -> Int {
-    let after = at + length
-    if after < end, isGoal(text[after]), !isGoal(text[after - 1]) { return after + 1 }
-    return after
-  }
-
   /// The first word as the segmenter cut it; a short rest is a verb as a whole (动真碰硬).
   private func fallback(_ at: Int, _ end: Int) -> Action? {
     guard at < end else { return nil }
@@ -181,7 +199,8 @@ struct ActionReader {
     while stop < end, text[stop] != Mark.enumeration { stop += 1 }
     if stop - at <= 4 { return Action(verb: phrases.string(Span(at, stop)), object: "") }
     let word = phrases.token(at: at) ?? Span(at, min(end, at + 2))
-    let verbEnd = min(max(word.end, at + 1), end)
+    let verbEnd = withComplement(at, min(max(word.end, at + 1), end), end)
+    if verbEnd == stop { return Action(verb: phrases.string(Span(at, stop)), object: "") }
     return Action(verb: phrases.string(Span(at, verbEnd)), object: object(verbEnd, end))
   }
 }

@@ -68,7 +68,8 @@ final class ActorReader {
         text, at, limit, [.preposition, .verb, .modifier, .joined, .actorHead, .wholeActor, .genericHead, .marker])
       if at >= from + 2,
         text[at] == 0x662F || phrases.frequency(at, limit) != nil || isHaving(match, at)
-          || (at == whole && text[at] != Mark.enumeration)
+          || (at == whole && endsName(match, at, limit))
+          || isLastBehindAgent(match, from, at, limit)
           || match.map({ opensPredicate($0, at, limit) }) == true,
         isName(Span(from, at)), !isInRelative(at, limit)
       {
@@ -139,6 +140,28 @@ final class ActorReader {
     }
   }
 
+  /// Whether `start..<end` is the name of a unit of a place: 市政府督查室, 各街道.
+  func opensUnit(_ start: Int, _ end: Int) -> Bool {
+    guard end > start else { return false }
+    let isSuch = text[start] == 0x5404 || text[start] == 0x672C  // 各 本
+    guard isSuch || beginsWithPlace(start) else { return false }
+    return isName(Span(start, end))
+  }
+
+  /// Whether a name that can stand alone ends here: not in 各级党委, nor in 四川实施的, whose verb belongs to what follows 的.
+  private func endsName(_ match: WordMatch<WordClass>?, _ at: Int, _ end: Int) -> Bool {
+    guard text[at] != Mark.enumeration else { return false }
+    guard let match else { return true }
+    if match.classes.contains(.verb) { return at + match.length >= end || text[at + match.length] != 0x7684 }
+    return match.classes.isDisjoint(with: [.actorHead, .wholeActor, .genericHead])
+  }
+
+  /// 由省委负责同志约谈: behind 由 the verb may stand last.
+  private func isLastBehindAgent(_ match: WordMatch<WordClass>?, _ from: Int, _ at: Int, _ end: Int) -> Bool {
+    guard let match, match.classes.contains(.verb), at + match.length == end, from > 0 else { return false }
+    return text[from - 1] == 0x7531  // 由
+  }
+
   /// 有 as a verb, not in 有关 and the like.
   private func isHaving(_ match: WordMatch<WordClass>?, _ at: Int) -> Bool {
     text[at] == 0x6709 && (match?.length ?? 1) == 1
@@ -150,6 +173,12 @@ final class ActorReader {
     if match.classes.contains(.preposition), isConjunction(at) { return false }
     if match.classes.contains(.preposition) || match.classes.contains(.marker) { return true }
     let after = at + match.length
+    // 市政府领导约谈: a head that is a verb too, before the verb.
+    if match.classes.contains(.verb), match.classes.contains(.actorHead), after < end,
+      phrases.verbLength(after, end) > 0
+    {
+      return false
+    }
     // 督查机构, 组织部: the verb modifies a head that goes on with the name.
     if match.classes.contains(.verb) {
       guard after < end, text[after] != 0x7684, text[after] != 0x7B49, text[after] != Mark.enumeration else {
@@ -175,10 +204,12 @@ final class ActorReader {
     }
   }
 
-  /// Whether the verb at `at` opens a relative clause of the name: 负责网格工作的机构.
+  /// Whether the verb at `at` opens a relative clause of the name: 负责网格工作的机构, not 负责工作的组织协调.
   private func isInRelative(_ at: Int, _ end: Int) -> Bool {
-    guard phrases.opens(with: .office, at, end), let de = phrases.find("的", at, end) else { return false }
-    return table.longest(text, de + 1, end, .genericHead) != nil
+    guard phrases.opens(with: .office, at, end), let de = phrases.find("的", at, end),
+      let head = table.longest(text, de + 1, end, .genericHead)
+    else { return false }
+    return !head.classes.contains(.verb) || phrases.verbLength(de + 1 + head.length, end) == 0
   }
 
   /// Behind a prepositional phrase at the head (在…中我们要): where the subject begins.

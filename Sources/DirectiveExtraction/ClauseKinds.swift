@@ -74,7 +74,7 @@ extension SentenceRules {
   /// A clause that reports what is.
   func isState(_ clause: Clause) -> Bool {
     if !clause.signals.isDisjoint(with: [.past]) { return true }
-    if opens(clause, with: .deictic), clause.markers.isEmpty { return true }
+    if opens(clause, with: [.deictic, .aside]), clause.markers.isEmpty { return true }
     guard clause.signals.contains(.state) else {
       return opens(clause, with: .present) && clause.end - clause.start > 4
     }
@@ -84,7 +84,7 @@ extension SentenceRules {
 
   /// A clause with a subject of its own that is no requirement: 这不仅是…, a state behind a directive.
   func isOwnSubject(_ clause: Clause) -> Bool {
-    if opens(clause, with: .deictic) { return true }
+    if opens(clause, with: [.deictic, .aside]) { return true }
     guard !clause.signals.isDisjoint(with: [.state, .past]) else { return false }
     let head = phrases.head(clause.start, clause.end)
     return head.kind == .other && !opens(clause, with: .continuation)
@@ -117,7 +117,7 @@ extension SentenceRules {
 
   /// Whether the clause opens with a verb, behind adverbs or a phrase of means.
   func isImperative(_ clause: Clause, isLast: Bool) -> Bool {
-    if clause.signals.contains(.penalty) { return false }
+    if clause.signals.contains(.penalty) || asksWhether(clause) { return false }
     let head = phrases.head(clause.start, clause.end)
     switch head.kind {
     case .verb: return !isNominal(head.at, clause) || !isTarget(clause)
@@ -127,6 +127,12 @@ extension SentenceRules {
     case .other:
       return head.at > clause.start && head.at < clause.end && !isTarget(clause) && !hasActor(clause)
     }
+  }
+
+  /// 成效好不好，: a question that the next clause answers.
+  private func asksWhether(_ clause: Clause) -> Bool {
+    clause.mark == Mark.comma && clause.end - clause.start > 3 && text[clause.end - 2] == 0x4E0D  // 不
+      && text[clause.end - 1] == text[clause.end - 3]
   }
 
   func hasActor(_ clause: Clause) -> Bool { actors.leading(clause.start, clause.end) != nil }

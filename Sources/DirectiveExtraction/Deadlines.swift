@@ -35,13 +35,28 @@ struct DeadlineReader {
           if time.edge == .from, time.form != .now {
             weak = weak ?? time
           } else {
-            return make(time, in: clause)
+            return make(time, behind: clause.start)
           }
         }
         at = max(time.span.end, at + 1)
       }
     }
-    return weak.map { make($0, in: clauses.first!) }
+    return weak.map { make($0, behind: clauses.first!.start) }
+  }
+
+  /// The deadline behind a label: 完成时限：6月底前.
+  func labelled(in span: Span) -> (span: Span, deadline: Deadline)? {
+    var at = span.start
+    while at < span.end {
+      guard let label = phrases.fields.longest(text, at, span.end, .deadlineLabel) else {
+        at += 1
+        continue
+      }
+      at += label.length
+      guard at < span.end, text[at] == Mark.colon || text[at] == 0x4E3A else { continue }  // 为
+      if let time = phrases.time(at + 1, span.end) { return make(time, behind: span.start) }
+    }
+    return nil
   }
 
   /// Behind a quotation or a title at `at`; a date inside is part of a name. “十四五”末 is a time.
@@ -66,6 +81,12 @@ struct DeadlineReader {
     if case .duration = time.form, isGoal(before: time.span.start, clause) { return false }
     if time.span.end < clause.end, text[time.span.end] == 0x7684 { return false }  // 的
     if phrases.starts("以来", time.span.end, clause.end) || phrases.starts("以前的", time.span.end, clause.end) {
+      return false
+    }
+    // 对年底前未完成任务的，: the time is part of the case.
+    if text[clause.start] == 0x5BF9, clause.mark == Mark.comma,  // 对
+      phrases.contains("的", time.span.end, clause.end)
+    {
       return false
     }
     if time.isBound || time.edge == .from { return true }
@@ -99,12 +120,12 @@ struct DeadlineReader {
     return follows.map { !$0.classes.isDisjoint(with: [.marker, .modifier]) } ?? false
   }
 
-  private func make(_ time: TimeExpression, in clause: Clause) -> (span: Span, deadline: Deadline) {
+  private func make(_ time: TimeExpression, behind start: Int) -> (span: Span, deadline: Deadline) {
     var span = time.span
     var isFromEvent = false
     if case .duration = time.form, phrases.starts("之日起", span.start - 3, span.start) {
       isFromEvent = true
-      if let since = opening(of: span.start - 3, in: clause) { span.start = since }
+      if let since = opening(of: span.start - 3, behind: start) { span.start = since }
     }
     var interval = time.interval(date, holidays)
     if case .duration = time.form, isStatute || isFromEvent { interval = (nil, nil) }
@@ -115,9 +136,9 @@ struct DeadlineReader {
   }
 
   /// Where 自 or 从 opens the phrase that 之日起 closes.
-  private func opening(of close: Int, in clause: Clause) -> Int? {
+  private func opening(of close: Int, behind start: Int) -> Int? {
     var at = close
-    while at > clause.start, close - at < 40 {
+    while at > start, close - at < 40 {
       at -= 1
       if text[at] == 0x81EA || text[at] == 0x4ECE || text[at] == 0x5728 { return at }  // 自 从 在
     }

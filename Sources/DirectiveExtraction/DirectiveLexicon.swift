@@ -186,7 +186,7 @@ private struct Lists {
     "frequency": .frequency, "habit": .habit, "boundbefore": .boundBefore, "boundbehind": .boundBehind,
     "leadlabel": .leadLabel, "supportlabel": .supportLabel, "chargelabel": .chargeLabel, "supportverb": .supportVerb,
     "chargeverb": .chargeVerb, "chargetail": .chargeTail, "manner": .manner,
-    "timemark": .timeMark, "timed": .timed, "figure": .figure, "labelled": .labelled,
+    "timemark": .timeMark, "timed": .timed, "figure": .figure, "labelled": .labelled, "deadlinelabel": .deadlineLabel,
   ]
 
   private static let classes: [String: WordClass] = [
@@ -200,6 +200,7 @@ private struct Lists {
     "breakdown": .breakdown, "breach": .breach, "listing": .listing, "pairfirst": .pairFirst,
     "pairsecond": .pairSecond, "purpose": .purpose, "conclusion": .conclusion, "setoff": .setOff, "norm": .norm,
     "encouragement": .encouragement, "address": .address, "duty": .duty, "circumstance": .circumstance,
-    "office": .office, "measure": .measure,
+    "office": .office, "measure": .measure, "rate": .rate, "judgement": .judgement, "hypothesis": .hypothesis,
+    "complement": .complement, "aside": .aside,
   ]
 }

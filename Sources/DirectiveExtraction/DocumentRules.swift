@@ -97,9 +97,15 @@ struct DocumentRules {
     }
   }
 
-  /// Units in a bracket behind a full stop lead and support what stands before it in the paragraph.
+  /// Units in a bracket behind a full stop lead and support what stands before it in the paragraph, and 完成时限：6月底前
+  /// in it is the deadline of what has none.
   /// So do lines of their own that begin with 牵头单位： or 责任单位：; of several such lines the later ones add to the first.
   private mutating func apply(_ span: Span) {
+    if let deadline = fields.deadlines.labelled(in: span)?.deadline {
+      for at in bracketStart..<directives.count where directives[at].deadline == nil {
+        directives[at].deadline = deadline
+      }
+    }
     let units = fields.responsibility.bracket(span)
     guard !units.isEmpty else { return }
     let lead = units.lead.map { phrases.string($0) }
@@ -125,6 +131,7 @@ struct DocumentRules {
     guard let first = sentence.clauses.first, reader.clauses[first].mark == Mark.colon else { return false }
     let clause = reader.clauses[first]
     guard clause.end - clause.start <= 6 else { return false }
+    if phrases.suffix(clause.start, clause.end, .deadlineLabel) == clause.end - clause.start { return true }
     return phrases.suffix(clause.start, clause.end, .labelled) > 0
       && phrases.fields.longest(reader.text, clause.start, clause.end, .labels) != nil
   }

@@ -9,7 +9,7 @@ struct FieldReader {
   let responsibility: ResponsibilityReader
   private let actions: ActionReader
   private let kinds: SentenceRules
-  private let deadlines: DeadlineReader
+  let deadlines: DeadlineReader
   private let quantities: QuantityReader
   private var text: [UInt16] { phrases.text }
 
@@ -34,7 +34,9 @@ struct FieldReader {
   func directive(_ draft: Draft, in sentence: Sentence) -> Directive {
     let end = reader.clauses[draft.clauses.upperBound - 1].end
     let span = Span(draft.start, max(end, draft.start))
-    let deadline = deadlines.deadline(in: reader.clauses[draft.clauses], from: draft.start, marker: draft.marker?.at)
+    let deadline =
+      deadlines.deadline(in: reader.clauses[draft.clauses], from: draft.start, marker: draft.marker?.at)
+      ?? (reader.clauses[draft.clauses].contains { $0.roles.contains(.bracket) } ? deadlines.labelled(in: span) : nil)
     let units = units(of: draft, span)
     var named = draft.actors
     if draft.hasLeadClause || !(units.inClause.isEmpty) {
@@ -110,6 +112,8 @@ struct FieldReader {
       if clause.signals.contains(.unitVerb), isLeadOnly(clause), index != draft.head || draft.hasLeadClause { continue }
       let start = index == draft.head ? max(draft.body, clause.start) : clause.start
       guard start < clause.end else { continue }
+      // 对挪用资金的，: the case that the next clause speaks of.
+      if index > draft.head, clause.mark == Mark.comma, text[clause.end - 1] == 0x7684 { continue }
       if index > draft.head, kinds.hasIndicator(clause), kinds.isTarget(clause) { continue }
       first = first ?? start
       actions.read(clause, from: start, isLast: index + 1 == draft.clauses.upperBound, into: &found)

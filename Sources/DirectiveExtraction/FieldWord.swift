@@ -84,6 +84,8 @@ struct FieldWord: OptionSet, Sendable {
   static let chargeVerb = FieldWord(rawValue: 1 << 27)
   /// What may follow those verbs: 抓好落实.
   static let chargeTail = FieldWord(rawValue: 1 << 28)
+  /// Words before a deadline: 完成时限.
+  static let deadlineLabel = FieldWord(rawValue: 1 << 36)
   /// What may stand between units and verb: 按职责分工, 分别.
   static let manner = FieldWord(rawValue: 1 << 29)
 

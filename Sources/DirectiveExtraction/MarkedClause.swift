@@ -4,12 +4,12 @@ import Text
 extension SentenceRules {
   func actorsOf(_ hit: MarkerHit, _ clause: Clause, from start: Int, _ state: State) -> [Span] {
     let from = max(start, clause.start)
-    let own = actors.subject(from, hit.at)
-    if !own.isEmpty { return own }
     // 应当由建设单位负责…: the agent behind the marker.
     if hit.end < clause.end, text[hit.end] == 0x7531, let (name, _) = actors.leading(hit.end + 1, clause.end) {
       return actors.items(of: name)
     }
+    let own = actors.subject(from, hit.at)
+    if !own.isEmpty { return own }
     // 需要各级各部门…, 严禁旅客…: the actor stands behind the marker.
     if lexicon.markers[hit.index].word?.namesActor == true,
       let name = actors.leadingOrWhole(hit.end, clause.end), name.start == hit.end

@@ -36,7 +36,7 @@ struct MarkerRules {
     switch marker.word {
     case .需: return !hasThing(clause.start, hit.at) && phrases.verbLength(hit.end, clause.end) > 0
     case .需要: return needs(hit, clause)
-    case .应, .须: return isBehindSubject(hit, clause)
+    case .应, .须: return !isSetPhrase(hit, clause) && isBehindSubject(hit, clause)
     case .不能, .不可: return mode != .statute && bindsHearer(hit, clause)
     case .不要: return bindsHearer(hit, clause)
     case .要: return !isPurpose(hit, clause)
@@ -90,6 +90,11 @@ struct MarkerRules {
   private func isBehindSubject(_ hit: MarkerHit, _ clause: Clause) -> Bool {
     let head = phrases.head(hit.end, clause.end)
     return head.kind != .other || hit.at == clause.start
+  }
+
+  /// 应保尽保, 应建尽建.
+  private func isSetPhrase(_ hit: MarkerHit, _ clause: Clause) -> Bool {
+    hit.end + 3 <= clause.end && text[hit.end + 1] == 0x5C3D && text[hit.end] == text[hit.end + 2]  // 尽
   }
 
   /// 不能, 不要 addressed to somebody: at the clause's head, behind 也 决 既, or behind an actor.

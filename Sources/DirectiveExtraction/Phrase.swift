@@ -120,11 +120,16 @@ final class PhraseReader {
     guard let match = table.longest(text, at, end, [.verb, .singleVerb, .trend, .thing, .actorHead, .joined]) else {
       return 0
     }
-    if match.classes.contains(.verb) { return match.length }
+    if match.classes.contains(.verb) { return isRate(at + match.length, end) ? 0 : match.length }
     guard match.classes.contains(.singleVerb), match.length == 1, at + 1 < end else { return 0 }
     if text[at] == 0x628A || text[at] == 0x5C06 { return 1 }  // 把 将
     // A verb of one character must be a word of its own.
     return isToken(at, at + 1) ? 1 : 0
+  }
+
+  /// 化解率, 集中度: what is measured, though a verb begins it; not 率 of 率先 and 量 of 量化.
+  private func isRate(_ at: Int, _ end: Int) -> Bool {
+    at < end && table.single(text[at]).contains(.rate) && token(at: at)?.end == at + 1
   }
 
   // MARK: Prepositional phrases
@@ -138,12 +143,14 @@ final class PhraseReader {
       if let verb = verbBehindNoun(preposition, end) { return verb }
       if !isLast { return lightVerb(preposition + 2, end) }
     }
-    if !isLast, closesPhrase(end) { return nil }
+    if !isLast, closesPhrase(end) || isTopicOfPersons(preposition, end) { return nil }
     // 在15日内制定实施细则: the verb behind the phrase of time or place.
     if text[preposition] == 0x5728 || text[preposition] == 0x4E8E, let verb = verbBehindPostposition(preposition, end) {
       return verb
     }
     if let light = lightVerb(preposition + 1, end) { return light }
+    // 以提升组织力为重点: what it is made of is no verb of its own.
+    if text[preposition] == 0x4EE5, let role = find("为", preposition + 2, end) { return verbBefore(role, end) }
     for length in [4, 3, 2] where end - length > preposition + 1 {
       if table.classes(text, end - length, end).contains(.verb),
         isLast || !table.classes(text, end - length, end).contains(.nominalVerb)
@@ -155,6 +162,17 @@ final class PhraseReader {
       }
     }
     return verbBefore(preposition, end)
+  }
+
+  /// 对年度考核排名末位的县，: a topic, whose verbs are part of the name.
+  private func isTopicOfPersons(_ preposition: Int, _ end: Int) -> Bool {
+    guard text[preposition] == 0x5BF9 else { return false }  // 对
+    var at = end - 2
+    while at > preposition + 2, end - at <= 10 {
+      if text[at] == 0x7684 { return lightVerb(preposition + 1, end) == nil && verbBefore(at, end) == nil }  // 的
+      at -= 1
+    }
+    return false
   }
 
   /// 在…指导下: the clause is a phrase of place, time or circumstance and no more.
@@ -211,7 +229,9 @@ final class PhraseReader {
         if head.kind == .verb { return head.at }
         if head.kind == .preposition, head.at > preposition { return mainVerb(behind: head.at, end, isLast: true) }
       }
-      if match.classes.contains(.verb), at >= preposition + 3, after < end, !closesNoun(text[after]) {
+      // 对收入不稳定户: a negated verb is part of the name.
+      let isNegated = text[at - 1] == 0x4E0D || text[at - 1] == 0x672A  // 不 未
+      if match.classes.contains(.verb), !isNegated, at >= preposition + 3, after < end, !closesNoun(text[after]) {
         if !match.classes.contains(.nominalVerb) { return at }
         nominal = at
       }

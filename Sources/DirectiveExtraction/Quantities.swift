@@ -136,6 +136,7 @@ struct QuantityReader {
     guard length == 1 else { return false }
     switch text[unitStart] {
     case 0x5E74: return value.utf8.count == 4  // 年
+    case 0x65E5 where unitStart + 1 < text.count && text[unitStart + 1] == 0x524D: return true  // 20日前
     case 0x65E5: return unitStart > 2 && value.utf8.count <= 2 && monthBefore(unitStart - value.utf8.count)  // 日
     default: return false
     }

@@ -24,10 +24,11 @@ struct ResponsibilityReader {
     var units = Units()
     var pieceStart = span.start
     var label: Label?
+    var isOfUnits = false
     var at = span.start
     while at <= span.end {
       if at == span.end || text[at] == Mark.semicolon || text[at] == Mark.comma || text[at] == Mark.stop {
-        read(Span(pieceStart, at), label: &label, into: &units)
+        read(Span(pieceStart, at), label: &label, isOfUnits: &isOfUnits, into: &units)
         if at < span.end, text[at] != Mark.comma { label = nil }
         pieceStart = at + 1
       } else if text[at] == Mark.openBracket {
@@ -40,16 +41,28 @@ struct ResponsibilityReader {
 
   private enum Label { case lead, responsible, support }
 
-  private func read(_ piece: Span, label: inout Label?, into units: inout Units) {
+  private func read(_ piece: Span, label: inout Label?, isOfUnits: inout Bool, into units: inout Units) {
     var piece = piece
     if let colon = (piece.start..<piece.end).first(where: { text[$0] == Mark.colon }) {
       guard let named = labelNamed(Span(piece.start, colon)) else { return }
       label = named
+      isOfUnits = phrases.suffix(piece.start, colon, .labelled) > 0
       piece = Span(colon + 1, piece.end)
     }
     guard let kind = label else { return clause(piece, into: &units, isBracket: true) }
-    let names = actors.items(of: actors.trim(piece)).filter { actors.isName($0) }
+    // What stands behind 责任单位： is the name of a unit, whatever its form.
+    if !isOfUnits { piece = actors.trim(piece) }
+    let names = actors.items(of: withoutRemark(piece)).filter { isOfUnits && $0.count > 1 || actors.isName($0) }
     add(names, as: kind, to: &units)
+  }
+
+  /// Without a bracket at the end that tells about the list: （列第一位者为牵头单位，下同）.
+  private func withoutRemark(_ span: Span) -> Span {
+    guard span.count > 2, text[span.end - 1] == Mark.closeBracket,
+      let open = (span.start..<span.end).last(where: { text[$0] == Mark.openBracket }),
+      text[open..<span.end].contains(Mark.comma)
+    else { return span }
+    return Span(span.start, open)
   }
 
   private func add(_ names: [Span], as label: Label, to units: inout Units) {

@@ -35,13 +35,21 @@ struct SentenceRules {
     guard mayHoldDirective(sentence, mode: mode, allowsBare: allowsBare, listsTargets: listsTargets),
       !isExcluded(sentence, mode)
     else { return [] }
-    var state = State(mode: mode, allowsBare: allowsBare)
+    var state = State(mode: mode, allowsBare: allowsBare, first: sentence.clauses.lowerBound)
     state.listsTargets = listsTargets
     for index in sentence.clauses {
       read(index, sentence, &state)
       if state.isMuted { break }
     }
     state.close(before: sentence.clauses.upperBound)
+    // A connective before the next directive belongs to neither.
+    for at in state.drafts.indices {
+      while state.drafts[at].clauses.count > 1, let last = state.drafts[at].clauses.last,
+        isConnective(reader.clauses[last])
+      {
+        state.drafts[at].clauses.removeLast()
+      }
+    }
     return state.drafts
   }
 
@@ -77,6 +85,8 @@ struct SentenceRules {
   struct State {
     let mode: SectionMode
     let allowsBare: Bool
+    /// The clause with which the sentence sets in, behind connectives and the name of him whose requirement it is.
+    var first: Int
     var drafts: [Draft] = []
     var open: Draft?
     /// The first of the clauses before the next directive that belong to it.
@@ -113,14 +123,18 @@ struct SentenceRules {
 
   private func read(_ index: Int, _ sentence: Sentence, _ state: inout State) {
     let clause = reader.clauses[index]
-    let isAfterBreak = index == sentence.clauses.lowerBound || reader.clauses[index - 1].mark != Mark.comma
+    let isAfterBreak = index == state.first || reader.clauses[index - 1].mark != Mark.comma
     if isAfterBreak { state.isReporting = false }
-    if isConnective(clause) { return }
+    if isConnective(clause) {
+      if isAfterBreak { state.first = index + 1 }
+      return
+    }
     if announce(clause, &state) { return }
     if let source = attribution(clause) {
       state.close(before: index)
       state.pending = nil
       state.attribution = source
+      state.first = index + 1
       return
     }
     let isAtHead = isAfterBreak || state.open == nil
@@ -145,6 +159,10 @@ struct SentenceRules {
     if isState(clause) {
       state.pending = nil
       state.isReporting = true
+      // 各级党委书记是第一责任人，要…: who acts is named by the report.
+      if sentence.hasMarkers, let (name, end) = actors.leading(clause.start, clause.end), text[end] == 0x662F {  // 是
+        state.actors = actors.items(of: name)
+      }
       return
     }
     if isVocative(clause) {
@@ -155,6 +173,10 @@ struct SentenceRules {
     let allowsBare =
       state.allowsBare || state.listsTasks || (isAfterBreak && !state.drafts.isEmpty && state.mode != .past)
     if allowsBare, !state.isReporting, !leadsToMarker(index) {
+      if opens(clause, with: .hypothesis) || isSubjectOfState(index) {
+        state.isReporting = true
+        return
+      }
       if isTarget(clause), state.mode != .statute {
         return openTarget(index, &state)
       }
@@ -237,6 +259,17 @@ struct SentenceRules {
     guard let hit = reader.markers[next.markers].first, !lexicon.markers[hit.index].isHeadOnly else { return false }
     return lexicon.markers[hit.index].modality == .obligation
       && (phrases.skipAdverbials(next.start, hit.at) >= hit.at || !actors.subject(next.start, hit.at).isEmpty)
+  }
+
+  /// 推进自我革命，是做好工作的根本保证: what verb phrases do is judged, not asked for.
+  private func isSubjectOfState(_ index: Int) -> Bool {
+    var at = index
+    while at + 1 < reader.clauses.count, at < index + 8, reader.clauses[at].mark == Mark.comma {
+      at += 1
+      if opens(reader.clauses[at], with: .judgement) { return true }
+      if !reader.clauses[at].markers.isEmpty { return false }
+    }
+    return false
   }
 
   /// 违反…, 不…, 未经…: what a condition names rather than a task.
@@ -366,11 +399,16 @@ struct SentenceRules {
   /// A named actor with a plain verb, where such sentences are directives: in statutes, and where tasks are set.
   private func opensPlain(_ clause: Clause, _ isAfterBreak: Bool, _ state: State) -> Bool {
     guard state.mode == .statute || state.allowsBare else { return false }
-    guard clause.signals.isDisjoint(with: [.definition, .right, .penalty, .past]), !state.isReporting else {
+    guard clause.signals.isDisjoint(with: [.definition, .right, .penalty, .past]) else { return false }
+    // 同意这一方案，由县财政局落实: what an agent is to do is no report.
+    let hasAgent = text[clause.start] == 0x7531  // 由
+    if state.isReporting, !hasAgent || state.mode == .statute { return false }
+    if text[clause.end - 1] == 0x7684, clause.mark == Mark.comma { return false }
+    let isAfterTopic = state.pending.map { isTopic(reader.clauses[$0]) && !isTarget(clause) } ?? false
+    if state.mode != .statute, state.open != nil || !isAfterBreak && !isAfterTopic && !state.isReporting {
       return false
     }
-    if text[clause.end - 1] == 0x7684, clause.mark == Mark.comma { return false }
-    if state.mode != .statute, state.open != nil || !isAfterBreak { return false }
+    if opens(clause, with: [.hypothesis, .condition]) { return false }
     if let (name, end) = leadingActor(clause) {
       if state.mode != .statute, clause.signals.contains(.state) { return false }
       let head = phrases.head(end, clause.end)
@@ -381,7 +419,7 @@ struct SentenceRules {
         if state.open != nil, !isAfterBreak, phrases.contains("的", name.start, name.end) { return false }
         return !isCondition(clause, name)
       }
-      return state.open == nil && isAfterBreak && !isGeneric(name) && !isBeforeBareMarker(clause)
+      return !isGeneric(name) && !isBeforeBareMarker(clause)
     }
     // The actor's clause came before: 督查机构根据…，确定….
     guard state.mode == .statute, state.open == nil, let pending = state.pending, !state.actors.isEmpty else {

@@ -112,4 +112,14 @@ struct WordClass: OptionSet, Sendable {
   static let office = WordClass(rawValue: 1 << 53)
   /// Characters that end nouns of measure: 率 量 额.
   static let measure = WordClass(rawValue: 1 << 54)
+  /// Characters that make a noun of a verb before them: 化解率.
+  static let rate = WordClass(rawValue: 1 << 55)
+  /// 是 事关: what opens a clause that judges the verb phrases before it.
+  static let judgement = WordClass(rawValue: 1 << 56)
+  /// 只要 如果: words of a clause that supposes.
+  static let hypothesis = WordClass(rawValue: 1 << 57)
+  /// 好 起来: what may follow the verb that ends a 把 phrase.
+  static let complement = WordClass(rawValue: 1 << 58)
+  /// 联系人 附件: words of what is told beside the matter.
+  static let aside = WordClass(rawValue: 1 << 59)
 }

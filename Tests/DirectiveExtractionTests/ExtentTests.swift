@@ -112,6 +112,28 @@ import Testing
   ])
   func `traps, states, calls to see and appeals`(text: String) { #expect(Fixture.texts(text) == []) }
 
+  @Test(arguments: [
+    "消除贫困、改善民生，是社会主义的本质要求。", "加强党的建设，推进自我革命，是做好工作的根本保证。", "脱贫成效好不好，群众最有发言权。",
+    "只要我们坚定信心，就一定能够战胜困难。", "提高质量，事关企业的生存。",
+    "特此通知。", "为推进这项工作，市政府决定，特制定本方案。", "逾期未报的，将予以通报批评。",
+  ])
+  func `verb phrases that the sentence only judges, asks or supposes`(text: String) {
+    #expect(Fixture.texts("# 重点任务\n" + text) == [])
+  }
+
+  @Test func `contacts end the directive before them`() {
+    #expect(Fixture.texts("请各单位将工作进展报送市自然资源局，联系人：张某，联系电话：12345678。") == ["请各单位将工作进展报送市自然资源局"])
+  }
+
+  @Test func `a connective before the next directive belongs to neither`() {
+    #expect(
+      Fixture.texts("地方财政要增加支出；同时，进一步落实助学贷款政策。") == ["地方财政要增加支出", "进一步落实助学贷款政策"])
+  }
+
+  @Test func `应建尽建 is no marker`() {
+    #expect(Fixture.directives("# 重点任务\n建立党组织，三年内实现应建尽建。").map(\.marker) == [""])
+  }
+
   @Test func `a past section sets no tasks`() {
     #expect(Fixture.texts("# 2024年工作回顾\n推动产业升级，新增企业120家。实施重大项目，完成投资300亿元。").isEmpty)
   }

@@ -32,10 +32,31 @@ import Text
     ("旅馆工作人员发现违法犯罪行为，应当立即报告。", ["旅馆工作人员"]),
     ("省、自治区、直辖市人民政府应当加强领导。", ["省、自治区、直辖市人民政府"]), ("验收应当由建设单位负责组织。", ["建设单位"]),
     ("受理部门和单位应当及时答复。", ["受理部门和单位"]), ("这就要求我们必须具备决心。", ["我们"]), ("党的领导必须加强。", []),
-    ("国家基本建设投资要向农业倾斜。", []),
+    ("国家基本建设投资要向农业倾斜。", []), ("浙江要勇当先行者。", ["浙江"]), ("河南经济要实现增长。", []),
   ])
   func `are known by the form of their names`(text: String, actors: [String]) throws {
     #expect(try #require(Fixture.directives(text).first).actors == actors)
+  }
+
+  @Test(arguments: [
+    ("对考核排名末位的县，由省委负责同志约谈。", "省委负责同志", "约谈"), ("会议明确，县自然资源局负责做好用地保障。", "县自然资源局", "负责"),
+    ("原则同意改造方案，由县住房城乡建设局修改后印发。", "县住房城乡建设局", "修改"), ("对进度滞后的县，由市政府领导约谈其负责人。", "市政府领导", "约谈"),
+  ])
+  func `act without a marker where tasks are set`(text: String, actor: String, verb: String) throws {
+    let directive = try #require(Fixture.directives("# 重点任务\n" + text).first)
+    #expect(directive.actors == [actor])
+    #expect(directive.actions.first?.verb == verb)
+  }
+
+  @Test func `are named by the clause that reports what they are`() {
+    let directives = Fixture.directives("各级党委书记是第一责任人，要把任务落实到人。县级扶贫部门是责任主体，不得推诿。")
+    #expect(directives.map(\.actors) == [["各级党委书记"], ["县级扶贫部门"]])
+  }
+
+  @Test func `behind a topic act without a marker where tasks are set`() {
+    let directives = Fixture.directives("# 重点任务\n对考核排名末位的县，由省委负责同志约谈。对收入不稳定户，县级扶贫部门落实帮扶措施。")
+    #expect(directives.map(\.actors) == [["省委负责同志"], ["县级扶贫部门"]])
+    #expect(directives.map { $0.actions.first?.verb } == ["约谈", "落实"])
   }
 
   @Test func `of an earlier clause carry over, of an earlier sentence do not`() {
@@ -76,6 +97,15 @@ import Text
       #expect(directive.support == support)
       #expect(directive.actors.isEmpty)
     }
+  }
+
+  @Test func `and a deadline stand in a bracket behind the full stop`() throws {
+    let directive = try #require(
+      Fixture.directives("# 重点任务\n加快推进老旧小区改造，完成投资2亿元。（牵头单位：建设局；配合单位：财政局、各街道；完成时限：12月底前）").first)
+    #expect(directive.lead == ["建设局"])
+    #expect(directive.support == ["财政局", "各街道"])
+    #expect(directive.deadline?.text == "12月底前")
+    #expect(directive.deadline?.to?.description == "2025-12-31")
   }
 }
 
@@ -150,6 +180,10 @@ import Text
     ("要对整改情况进行核查。", "进行", "核查"), ("要支持企业做大做强。", "支持", "企业做大做强"), ("要有计划地开展培训。", "开展", "培训"),
     ("不得随意扩大检查范围。", "扩大", "检查范围"), ("要坚持和加强党的领导。", "坚持", "党的领导"), ("要加快推进项目建设。", "推进", "项目建设"),
     ("要加快住宅建设。", "加快", "住宅建设"), ("要建立健全激励机制。", "建立健全", "激励机制"),
+    ("要把政治建设摆在首位。", "摆在", "政治建设"), ("要把项目谋划好。", "谋划好", "项目"), ("要把成绩讲够。", "讲够", "成绩"),
+    ("要把规模加以扩大。", "扩大", "规模"), ("对问题要加以解决。", "加以", "解决"), ("要提升矛盾化解率。", "提升", "矛盾化解率"),
+    ("要算好时间账。", "算好", "时间账"), ("每个村至少要建立1个合作社。", "建立", "1个合作社"),
+    ("要将事项完成情况报送市政府督查室。", "报送", "事项完成情况"), ("要以提升组织力为重点建强支部。", "建强", "支部"),
   ])
   func `have verb and object`(text: String, verb: String, object: String) throws {
     #expect(try #require(Fixture.directives(text).first?.actions.first) == Action(verb: verb, object: object))
