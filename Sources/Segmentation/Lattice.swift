@@ -1,57 +1,27 @@
-import Text
-
 /// The cheapest cut of a run of text into words, by dynamic programming over all words that fit.
 ///
 /// This is what ICU's own engine computes (`CjkBreakEngine`): from left to right each place keeps the least cost at which
 /// it is reached; of equal costs the earlier predecessor stays; a character that is no word of its own may stand alone
 /// at the highest cost. Terms of the lexicons are further words: their costs replace those of ICU's dictionary.
 ///
-/// A line is read first, then its runs are cut: what is known of its pairs of characters is looked up for all places
-/// before any decision is taken, so that the look-ups overlap in the processor; and the terms that stand in it are found
-/// on the way.
+/// A line is read first (`LineReading`), then its runs are cut.
 ///
 /// Not safe for use from two threads at a time.
 final class Lattice {
   /// A run of letters or digits has no competitor but a lexicon's mixed terms (A股, 5G).
   private static let atomCost: UInt32 = 50
-  /// A fixed term inside a unit of several words.
-  private static let fixedCost: UInt16 = 20
-  /// The longest word, in characters, that ICU looks for.
-  private static let longestWord = 20
-
-  /// Whether there is a dictionary to cut with; without one, lines can only be read.
-  let hasDictionary: Bool
-  let classes = CharacterClass.table
-  private let trie: DictionaryTrie?
-  private let index: TermIndex
+  let line: LineReading
   let rules: WordRules?
+  let classes = CharacterClass.table
   /// What the rules know of each character.
   private let characters: WordRules.Characters?
-  /// The least cost of a word of ICU's dictionary that no lexicon lists.
-  private let unlistedCost: UInt32
-  private let pairs: PairTable
-
-  /// The line that was read.
-  private var text = UnsafeBufferPointer<UInt16>(start: nil, count: 0)
-  /// Where it begins.
-  private var lineStart = 0
-  /// By offset in the line: what is known of the two characters there.
-  private var found: UnsafeMutablePointer<PairTable.Entry>
   /// By offset in the run that is cut: how a place is reached at the least cost; then, where its word ends.
   private var path: UnsafeMutablePointer<Step>
   /// The same for a word that is cut further.
   private var innerPath: UnsafeMutablePointer<Step>
-  private var candidates: UnsafeMutablePointer<Int32>
   private var capacity = 1024
-  // Only one method at a time uses these, and a check at each use shows in the profile.
-  /// The words of the line that are in no pair of it, by rising start; the last is a sentinel.
-  @exclusivity(unchecked) private var words: [Word] = []
-  /// The first of them that no run before has met.
+  /// The first of the line's long words that the run before has not met.
   private var nextWord = 0
-  /// The fixed terms of the line, by rising start, shorter ones first.
-  @exclusivity(unchecked) private(set) var fixed: [FixedTerm] = []
-  /// The places of its listed terms, in the same order.
-  @exclusivity(unchecked) private(set) var listed: [TermPlace] = []
 
   /// How a place is reached: the cost in the upper half, where the last word begins in the lower 28 bits, its origin
   /// between them. So the lesser of two steps is the cheaper one, or at equal cost the one from the earlier place, as in
@@ -85,154 +55,29 @@ final class Lattice {
     case parts
   }
 
-  /// A word of the dictionary or a term that stands in the line.
-  private struct Word {
-    /// Offset in the line.
-    var start: Int32
-    var count: UInt8
-    /// Those of the term, and whether it ends with a letter or digit.
-    var flags: UInt8
-    var cost: UInt16
-
-    static let open: UInt8 = 128
-  }
-
-  init(trie: DictionaryTrie?, index: TermIndex) {
-    hasDictionary = trie != nil
-    self.trie = trie
-    self.index = index
-    rules = index.rules
-    characters = index.rules?.characters
-    unlistedCost = index.rules == nil ? 0 : WordRules.unlistedCost
-    pairs = PairTable(trie: trie, index: index)
-    path = .allocate(capacity: capacity + 3)
-    innerPath = .allocate(capacity: capacity + 3)
-    found = .allocate(capacity: capacity)
-    candidates = .allocate(capacity: capacity)
+  /// A lattice over the line that `line` has read last.
+  init(_ line: LineReading, rules: WordRules?) {
+    self.line = line
+    self.rules = rules
+    characters = rules?.characters
+    path = .allocate(capacity: capacity)
+    innerPath = .allocate(capacity: capacity)
   }
 
   deinit {
     path.deallocate()
     innerPath.deallocate()
-    found.deallocate()
-    candidates.deallocate()
   }
 
   private func grow(to count: Int) {
     path.deallocate()
     innerPath.deallocate()
-    found.deallocate()
-    candidates.deallocate()
     capacity = max(count, capacity * 2)
-    path = .allocate(capacity: capacity + 3)
-    innerPath = .allocate(capacity: capacity + 3)
-    found = .allocate(capacity: capacity)
-    candidates = .allocate(capacity: capacity)
+    path = .allocate(capacity: capacity)
+    innerPath = .allocate(capacity: capacity)
   }
 
-  // MARK: Reading a line
-
-  /// Reads the line `from..<to`, of which runs will be cut, and finds the terms in it.
-  ///
-  /// - Complexity: O(*n*) times the number of terms that begin with the same three characters.
-  func read(_ text: UnsafeBufferPointer<UInt16>, _ from: Int, _ to: Int) {
-    let count = to - from
-    precondition(count < 1 << Self.placeBits, "a line of more than 268 million characters")
-    if count > capacity { grow(to: count) }
-    (self.text, lineStart) = (text, from)
-    nextWord = 0
-    words.removeAll(keepingCapacity: true)
-    fixed.removeAll(keepingCapacity: true)
-    listed.removeAll(keepingCapacity: true)
-    let line = text.baseAddress! + from
-    let (found, candidates, pairs) = (found, candidates, pairs)
-    // Few places have a long word or a term to report, and a guess at one of them would often be wrong: so they are
-    // gathered without a branch.
-    var gathered = 0
-    for at in 0..<count {
-      let next = at &+ 1 < count ? line[at &+ 1] : 0
-      let known = pairs[line[at], next]
-      found[at] = known
-      candidates[gathered] = Int32(truncatingIfNeeded: at)
-      let third = at &+ 2 < count ? line[at &+ 2] : 0
-      gathered &+= pairs.mayGoOn(line[at], next, third) | (known.isMarked ? 1 : 0)
-    }
-    for candidate in 0..<gathered {
-      let at = Int(candidates[candidate])
-      if found[at].isMarked { findShortTerms(line, at, count) }
-      if at &+ 2 < count { findLongWords(line, at, count) }
-    }
-    words.append(Word(start: .max, count: 0, flags: 0, cost: 0))
-  }
-
-  /// The terms of one and two units at a place.
-  private func findShortTerms(_ line: UnsafePointer<UInt16>, _ at: Int, _ count: Int) {
-    if let number = index.range(of: TermIndex.key(line[at], 0)).first { mark(index.terms[number], at) }
-    guard at + 1 < count else { return }
-    guard let number = index.range(of: TermIndex.key(line[at], line[at + 1])).first, index.terms[number].count == 2
-    else { return }
-    mark(index.terms[number], at)
-    if classes[line[at + 1]].isAlphanumeric { append(index.terms[number], line, at) }
-  }
-
-  /// The terms of three units or more at a place, and the words of the dictionary of that length that are none.
-  private func findLongWords(_ line: UnsafePointer<UInt16>, _ at: Int, _ count: Int) {
-    var settled: UInt32 = 0
-    for number in index.terms(in: pairs.longTerms(line[at], line[at + 1]), third: line[at + 2]) {
-      let term = index.terms[number]
-      guard stands(term, line, at, count) else { continue }
-      // ICU's cost is replaced.
-      if term.count < 32 { settled |= 1 << UInt32(term.count) }
-      if !term.isPruned { append(term, line, at) }
-      mark(term, at)
-    }
-    guard let trie else { return }
-    var state = found[at].state
-    var end = at &+ 2
-    let limit = min(count, at &+ Self.longestWord)
-    while state != 0, end < limit {
-      let step = trie.step(state, line[end])
-      end &+= 1
-      state = step.state
-      if step.cost != 0, settled & 1 &<< UInt32(end &- at) == 0 {
-        let cost = UInt16(truncatingIfNeeded: max(step.cost, unlistedCost))
-        words.append(Word(start: Int32(at), count: UInt8(end &- at), flags: 0, cost: cost))
-      }
-    }
-  }
-
-  /// Whether a term, of which three units are known to, stands at a place.
-  @inline(__always)
-  private func stands(_ term: TermIndex.Term, _ line: UnsafePointer<UInt16>, _ at: Int, _ count: Int) -> Bool {
-    index.units.withUnsafeBufferPointer { units in
-      let (start, length) = (Int(term.start), Int(term.count))
-      guard at + length <= count else { return false }
-      var same = 3
-      while same < length, units[start + same] == line[at + same] { same += 1 }
-      return same == length
-    }
-  }
-
-  @inline(__always)
-  private func append(_ term: TermIndex.Term, _ line: UnsafePointer<UInt16>, _ at: Int) {
-    let isOpen = classes[line[at + Int(term.count) - 1]].isAlphanumeric
-    let cost = term.isFixed ? Self.fixedCost : term.cost
-    words.append(
-      Word(start: Int32(at), count: term.count, flags: term.flags | (isOpen ? Word.open : 0), cost: cost))
-  }
-
-  /// Reports a term that is fixed or listed.
-  @inline(__always)
-  private func mark(_ term: TermIndex.Term, _ at: Int) {
-    let start = lineStart + at
-    if term.isFixed { fixed.append(FixedTerm(start: start, end: start + Int(term.count), isUnit: term.isUnit)) }
-    if term.isListed { listed.append(TermPlace(start: start, count: Int(term.count))) }
-  }
-
-  // MARK: Cutting a run
-
-  /// Cuts `from..<to`, a run of Chinese characters, letters, digits and what joins them in the line that was read, and
-  /// hands on the words from left to right; units of several words whole or in their words.
+  /// Cuts `from..<to`, a run of Chinese characters, letters, digits and what joins them in the line, and hands on the words from left to right; units of several words whole or in their words.
   ///
   /// - Complexity: O(*n*), with at most 20 words of the dictionary tried at each place.
   @inline(__always)
@@ -240,6 +85,8 @@ final class Lattice {
     _ from: Int, _ to: Int, choice: Choice = .all, keepsUnits: Bool = true,
     _ body: (_ end: Int, _ origin: Origin) -> Void
   ) {
+    // A word may be tried that ends one place behind the run.
+    if to - from + 2 > capacity { grow(to: to - from + 2) }
     findPath(path, from, to, choice)
     if !keepsUnits { cutUnits(from, to) }
     var at = 0
@@ -284,8 +131,10 @@ final class Lattice {
   /// Finds the cheapest path, and leaves in `path` at each place where one of its words begins where it ends.
   private func findPath(_ path: UnsafeMutablePointer<Step>, _ from: Int, _ to: Int, _ choice: Choice) {
     let count = to - from
-    let start = from - lineStart
-    let found = found + start
+    precondition(count < 1 << Self.placeBits, "a run of more than 268 million characters")
+    let text = line.text
+    let start = from - line.start
+    let found = line.found + start
     // Parts are of the dictionaries.
     var ruled: Run?
     if choice != .parts, let characters {
@@ -293,9 +142,10 @@ final class Lattice {
     }
     path[0] = 0
     (path + 1).update(repeating: .max, count: count + 1)
-    words.withUnsafeBufferPointer { words in
-      while nextWord > 0, words[nextWord - 1].start >= start { nextWord -= 1 }
-      var next = nextWord
+    line.words.withUnsafeBufferPointer { words in
+      // Runs follow one another, but for those in a word that is cut further, and those of the next line.
+      var next = min(nextWord, words.count - 1)
+      while next > 0, words[next - 1].start >= start { next -= 1 }
       for at in 0..<count {
         let reached = path[at]
         guard reached != .max else { continue }
@@ -311,7 +161,7 @@ final class Lattice {
         // Where the two are no word, or the run ends before, this reaches no place that counts.
         Self.relax(path, at, at &+ 2, cost &+ known.cost)
         while words[next].start <= start &+ at {
-          if words[next].start == start &+ at { relaxWord(path, words[next], at, count, to, cost, choice) }
+          if words[next].start == start &+ at { relaxWord(path, words[next], text, at, count, to, cost, choice) }
           next &+= 1
         }
         if known.mayApplyRules, let ruled { relaxRules(path, ruled, at, cost) }
@@ -333,8 +183,8 @@ final class Lattice {
   /// Tries a long word.
   @inline(__always)
   private func relaxWord(
-    _ path: UnsafeMutablePointer<Step>, _ word: Word, _ at: Int, _ count: Int, _ to: Int, _ cost: UInt32,
-    _ choice: Choice
+    _ path: UnsafeMutablePointer<Step>, _ word: LineReading.Word, _ text: UnsafeBufferPointer<UInt16>, _ at: Int,
+    _ count: Int, _ to: Int, _ cost: UInt32, _ choice: Choice
   ) {
     let end = at &+ Int(word.count)
     // A part is shorter than the whole.
@@ -344,7 +194,7 @@ final class Lattice {
       // A fixed term is cut out before the lattice sees the line; units are wanted by the first cut only.
       if choice == .all ? word.flags & TermIndex.Term.fixed != 0 : isUnit { return }
       // No word ends inside a run of letters or digits.
-      if word.flags & Word.open != 0, end < count, classes[text[to - count + end]].isAlphanumeric { return }
+      if word.flags & LineReading.Word.open != 0, end < count, classes[text[to - count + end]].isAlphanumeric { return }
     }
     Self.relax(path, at, end, cost &+ UInt32(word.cost), isUnit ? .unit : .word)
   }

@@ -10,8 +10,10 @@ import Text
 ///
 /// Not safe for use from two threads at a time.
 final class LineCutter {
-  /// Has no dictionary where ICU's cannot be read; then ICU cuts all but the fixed terms.
+  private let line: LineReading
   private let lattice: Lattice
+  /// Where ICU's dictionary cannot be read, ICU cuts all but the fixed terms.
+  private let hasDictionary: Bool
   private let breaker: BreakIterator
   private let hasLexicons: Bool
   private let classes = CharacterClass.table
@@ -19,7 +21,9 @@ final class LineCutter {
   private let granularity: Granularity
 
   init(trie: DictionaryTrie?, index: TermIndex, granularity: Granularity) throws(ICUError) {
-    lattice = Lattice(trie: trie, index: index)
+    line = LineReading(trie: trie, index: index)
+    lattice = Lattice(line, rules: index.rules)
+    hasDictionary = trie != nil
     characters = index.rules?.characters
     self.granularity = granularity
     breaker = try BreakIterator(.word, locale: "zh")
@@ -32,15 +36,15 @@ final class LineCutter {
   ) throws(ICUError) {
     guard hasLexicons else {
       let start = tokens.count
-      if lattice.hasDictionary, cutPlainly(text, from, to, &tokens) { return }
+      if hasDictionary, cutPlainly(text, from, to, &tokens) { return }
       tokens.removeSubrange(start...)
       return try cutByICU(text, from, to, &tokens)
     }
     read(text, from, to, &places)
     var at = from
-    for fixed in FixedTerm.chosen(lattice.fixed) {
+    for fixed in FixedTerm.chosen(line.fixed) {
       try cutPiece(text, at, fixed.start, &tokens)
-      if fixed.isUnit, granularity != .coarse, lattice.hasDictionary {
+      if fixed.isUnit, granularity != .coarse, hasDictionary {
         try cutPiece(text, fixed.start, fixed.end, choice: .words, &tokens)
       } else {
         // Whole at every granularity.
@@ -52,8 +56,8 @@ final class LineCutter {
   }
 
   private func read(_ text: UnsafeBufferPointer<UInt16>, _ from: Int, _ to: Int, _ places: inout [TermPlace]) {
-    lattice.read(text, from, to)
-    places += lattice.listed
+    line.read(text, from, to)
+    places += line.listed
   }
 
   // MARK: Segmented text
@@ -84,7 +88,7 @@ final class LineCutter {
   private func cutPlainly(
     _ text: UnsafeBufferPointer<UInt16>, _ from: Int, _ to: Int, _ tokens: inout [Token]
   ) -> Bool {
-    lattice.read(text, from, to)
+    line.read(text, from, to)
     var at = from
     while at < to {
       let here = classes[text[at]]
@@ -116,7 +120,7 @@ final class LineCutter {
     _ text: UnsafeBufferPointer<UInt16>, _ from: Int, _ to: Int, choice: Lattice.Choice = .all,
     _ tokens: inout [Token]
   ) throws(ICUError) {
-    guard lattice.hasDictionary else { return try cutByICU(text, from, to, &tokens) }
+    guard hasDictionary else { return try cutByICU(text, from, to, &tokens) }
     var at = from
     while at < to {
       let here = classes[text[at]]
