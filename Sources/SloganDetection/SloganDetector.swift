@@ -19,6 +19,7 @@ public struct SloganDetector: Stage {
   private let trie: FormulaTrie
   private let sloganOfFormula: [Int32]
   private let conditions: [CompiledCondition?]
+  private let isNumeric: [Bool]
   private let verbs: GoverningVerbs
 
   /// A detector of the slogans of `lexicon`.
@@ -39,9 +40,9 @@ public struct SloganDetector: Stage {
       formulas.append(formula.filter { $0 != FormulaFolding.separator })
       sloganOfFormula.append(sloganOfFormula[index])
     }
+    isNumeric = lexicon.entries.map { $0.category == .numeric }
     for (index, formula) in formulas.enumerated() {
-      let isNumeric = lexicon.entries[Int(sloganOfFormula[index])].category == .numeric
-      guard isNumeric, let form = ChineseNumeral.inDigits(formula) else { continue }
+      guard isNumeric[Int(sloganOfFormula[index])], let form = ChineseNumeral.inDigits(formula) else { continue }
       formulas.append(form)
       sloganOfFormula.append(sloganOfFormula[index])
     }
@@ -70,11 +71,7 @@ public struct SloganDetector: Stage {
       let slogan = Int(sloganOfFormula[match.formula])
       let span = Span(match.start, match.end)
       let isQuoted = quotations.holds(span, in: text)
-      if lexicon.entries[slogan].category == .numeric,
-        !surroundings.allow(span, at: index, in: text, isQuoted: isQuoted)
-      {
-        continue
-      }
+      if isNumeric[slogan], !surroundings.allow(span, at: index, in: text, isQuoted: isQuoted) { continue }
       if let condition = conditions[slogan],
         !condition.holds(
           at: span, quoted: isQuoted && surroundings.fillsQuotation(span, at: index, in: text), in: text, date: date,
