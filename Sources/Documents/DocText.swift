@@ -24,7 +24,30 @@ struct DocText {
     extracted.text = outcome.output.withUnsafeBufferPointer { UTF8Transcoder.decode($0, replacing: true).text }
     // antiword begins with an empty line.
     if extracted.text.first == 0x0A { extracted.text.removeFirst() }
+    extracted.text = withCellsByTabs(extracted.text)
     return extracted
+  }
+
+  /// antiword draws the rows of tables, `|1   |县公安局 |`; their cells are parted by tabs, as in other formats.
+  static func withCellsByTabs(_ text: [UInt16]) -> [UInt16] {
+    let bar: UInt16 = 0x7C
+    guard text.contains(bar) else { return text }
+    var result: [UInt16] = []
+    for (number, line) in text.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+      if number > 0 { result.append(0x0A) }
+      guard line.count >= 3, line.first == bar, line.last == bar else {
+        result += line
+        continue
+      }
+      let cells = line.dropFirst().dropLast().split(separator: bar, omittingEmptySubsequences: false)
+      for (index, cell) in cells.enumerated() {
+        if index > 0 { result.append(0x09) }
+        let first = cell.firstIndex { $0 != 0x20 } ?? cell.endIndex
+        let last = cell.lastIndex { $0 != 0x20 } ?? cell.startIndex
+        if first <= last, first < cell.endIndex { result += cell[first...last] }
+      }
+    }
+    return result
   }
 }
 

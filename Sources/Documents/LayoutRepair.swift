@@ -21,9 +21,11 @@ public struct LayoutRepair: Hashable, Sendable {
 
   /// The paragraphs of `lines`, and what was done to make them.
   ///
-  /// - Parameter isPage: whether the lines were taken from pages, where white stands for nothing in particular.
+  /// - Parameters:
+  ///   - isPage: whether the lines were taken from pages, where white stands for nothing in particular.
+  ///   - isMarkdown: whether pairs of `**` are no text but make what stands between them bold.
   static func assemble(
-    _ sourceLines: ArraySlice<SourceLines.Line>, of source: [UInt16], isPage: Bool = false
+    _ sourceLines: ArraySlice<SourceLines.Line>, of source: [UInt16], isPage: Bool = false, isMarkdown: Bool = false
   ) -> (assembler: TextAssembler, repair: LayoutRepair) {
     source.withUnsafeBufferPointer { text in
       var repair = LayoutRepair()
@@ -68,13 +70,19 @@ public struct LayoutRepair: Hashable, Sendable {
             assembler.append(0x20, for: pieces[index - 1].lineEnd)
           }
         }
-        guard LayoutCharacter.holdsSpace(text, piece.text.start, piece.text.end) else {
+        guard isMarkdown || LayoutCharacter.holdsSpace(text, piece.text.start, piece.text.end) else {
           assembler.append(piece.text)
           continue
         }
         let rest = spaced.pieces(of: piece.text, in: text)
         repair.removedSpaces += rest.count - 1
-        for span in rest { assembler.append(span) }
+        for span in rest {
+          if isMarkdown {
+            for plain in withoutBold(span, in: text) { assembler.append(plain) }
+          } else {
+            assembler.append(span)
+          }
+        }
       }
       if !pieces.isEmpty { assembler.endParagraph(at: nil) }
       return (assembler, repair)
@@ -125,6 +133,24 @@ public struct LayoutRepair: Hashable, Sendable {
       keptIndex += 1
     }
     return pieces
+  }
+
+  /// The stretches of `span` between the `**` that make Markdown bold, where these come in pairs.
+  private static func withoutBold(_ span: Span, in text: UnsafeBufferPointer<UInt16>) -> [Span] {
+    var pieces: [Span] = []
+    var start = span.start
+    var at = span.start
+    while at + 1 < span.end {
+      guard text[at] == 0x2A, text[at + 1] == 0x2A else {
+        at += 1
+        continue
+      }
+      pieces.append(Span(start, at))
+      at += 2
+      start = at
+    }
+    pieces.append(Span(start, span.end))
+    return pieces.count % 2 == 1 ? pieces : [span]
   }
 
   /// Joins a title that runs over two lines, which are centred and so never full.

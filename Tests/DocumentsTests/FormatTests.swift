@@ -89,6 +89,18 @@ import Text
     }
   }
 
+  @Test func `rows of tables that antiword draws have their cells parted by tabs`() {
+    let drawn = "\n|序号    |任务  |\n|1       |      |\n||\na|b\n"
+    #expect(String(units: DocText.withCellsByTabs(Array(drawn.utf16))) == "\n序号\t任务\n1\t\n||\na|b\n")
+  }
+
+  @Test func `bold Markdown splits no formula, and places stay those of the file`() throws {
+    let read = try Self.read("a.md", Array("坚持**稳中**求进，增强**四个意识**。\n2 ** 3 是乘方。".utf8))
+    #expect(Self.lines(read) == ["坚持稳中求进，增强四个意识。", "2 ** 3 是乘方。"])
+    let place = read.document.sourceSpan(of: Span(2, 6))
+    #expect((place.start, place.end) == (4, 10))
+  }
+
   // MARK: Web pages
 
   @Test func `a web page gives its blocks, without scripts and menus`() throws {
