@@ -1,5 +1,9 @@
 /// What the layout of a Chinese page knows of a UTF-16 code unit.
 enum LayoutCharacter {
+  /// The block in which nearly all Han characters of a text lie: asked first, since no mark does.
+  @inline(__always)
+  static func isCommonHan(_ unit: UInt16) -> Bool { unit &- 0x4E00 < 0x5200 }
+
   /// Han characters; halves of surrogate pairs are taken for such.
   @inline(__always)
   static func isHan(_ unit: UInt16) -> Bool {
@@ -47,43 +51,53 @@ enum LayoutCharacter {
   }
 
   /// Marks that end a sentence.
+  @inline(__always)
   static func isFinal(_ unit: UInt16) -> Bool {
-    switch unit {
+    if isCommonHan(unit) { return false }
+    return switch unit {
     case 0x3002, 0xFF01, 0xFF1F, 0x21, 0x3F, 0x2026: true  // 。！？!?…
     default: false
     }
   }
 
   /// Marks that part the members of a sentence, or its clauses.
+  @inline(__always)
   static func isPause(_ unit: UInt16) -> Bool {
-    switch unit {
+    if isCommonHan(unit) { return false }
+    return switch unit {
     case 0xFF0C, 0x3001, 0xFF1B, 0xFF1A, 0x2C, 0x3B, 0x3A: true  // ，、；：,;:
     default: false
     }
   }
 
   /// Closing quotation marks and brackets.
+  @inline(__always)
   static func isCloser(_ unit: UInt16) -> Bool {
-    switch unit {
+    if isCommonHan(unit) { return false }
+    return switch unit {
     case 0x201D, 0x2019, 0x300D, 0x300F, 0x300B, 0x3009, 0xFF09, 0x29, 0x3011, 0x3015, 0x5D, 0x7D: true
     default: false
     }
   }
 
   /// Opening quotation marks and brackets: no line ends with one.
+  @inline(__always)
   static func isOpener(_ unit: UInt16) -> Bool {
-    switch unit {
+    if isCommonHan(unit) { return false }
+    return switch unit {
     case 0x201C, 0x2018, 0x300C, 0x300E, 0x300A, 0x3008, 0xFF08, 0x28, 0x3010, 0x3014, 0x5B, 0x7B: true
     default: false
     }
   }
 
   /// Marks that no line begins with where a typesetter has a say.
+  @inline(__always)
   static func cannotBegin(_ unit: UInt16) -> Bool {
+    if isCommonHan(unit) { return false }
     if isFinal(unit) || isPause(unit) || isCloser(unit) { return true }
-    switch unit {
-    case 0x25, 0xFF05, 0x2014, 0x2E, 0xB7, 0x2030: return true  // % ％ — . · ‰
-    default: return false
+    return switch unit {
+    case 0x25, 0xFF05, 0x2014, 0x2E, 0xB7, 0x2030: true  // % ％ — . · ‰
+    default: false
     }
   }
 

@@ -70,18 +70,15 @@ public struct LayoutRepair: Hashable, Sendable {
             assembler.append(0x20, for: pieces[index - 1].lineEnd)
           }
         }
-        guard isMarkdown || LayoutCharacter.holdsSpace(text, piece.text.start, piece.text.end) else {
+        let holdsSpace = LayoutCharacter.holdsSpace(text, piece.text.start, piece.text.end)
+        guard holdsSpace || isMarkdown else {
           assembler.append(piece.text)
           continue
         }
-        let rest = spaced.pieces(of: piece.text, in: text)
+        let rest = holdsSpace ? spaced.pieces(of: piece.text, in: text) : [piece.text]
         repair.removedSpaces += rest.count - 1
         for span in rest {
-          if isMarkdown {
-            for plain in withoutBold(span, in: text) { assembler.append(plain) }
-          } else {
-            assembler.append(span)
-          }
+          for plain in isMarkdown ? withoutBold(span, in: text) : [span] { assembler.append(plain) }
         }
       }
       if !pieces.isEmpty { assembler.endParagraph(at: nil) }

@@ -10,6 +10,8 @@ struct LineFacts {
   var holdsMark = false
   /// Whether a full stop or a semicolon stands anywhere.
   var holdsStop = false
+  /// Whether a sentence ends before the last character.
+  var holdsFinal = false
   /// Whether a quotation mark or bracket that opens is not closed.
   var isBracketOpen = false
   /// Whether the last mark, closing ones aside, ends a sentence.
@@ -49,7 +51,10 @@ struct LineFacts {
         if pendingMark { extraColumns += 1 }
         (pendingMark, isAfterWide) = (false, true)
         if next < span.end { holdsMark = true }
-        if unit == 0x3002 { holdsStop = true }
+        if unit == 0x3002 {
+          holdsStop = true
+          if next < span.end { holdsFinal = true }
+        }
         continue
       }
       let width = LayoutCharacter.columns(unit)
@@ -67,10 +72,16 @@ struct LineFacts {
         isBracketOpen = true
       } else if LayoutCharacter.isCloser(unit) {
         isBracketOpen = false
-      } else if unit == 0x3002 || LayoutCharacter.isPause(unit) {
+      } else if LayoutCharacter.isPause(unit) {
         if at + 1 < span.end { holdsMark = true }
-        if unit == 0x3002 || unit == 0xFF1B || unit == 0x3B { holdsStop = true }
+        if unit == 0xFF1B || unit == 0x3B { holdsStop = true }
+      } else if LayoutCharacter.isFinal(unit), at + 1 < span.end {
+        holdsFinal = true
       }
+    }
+    if LayoutCharacter.isCommonHan(last) {
+      (endsOpen, isHeadlike) = (true, !holdsStop)
+      return
     }
     endsSentence = LayoutCharacter.endsSentence(text, span.start, span.end)
     let (cannotBegin, isOpener) = (LayoutCharacter.cannotBegin(last), LayoutCharacter.isOpener(last))

@@ -22,14 +22,15 @@ struct OpeningStatistics {
       begins[Self.beginning(lines[index].text, in: text), default: 0] += 1
       if Self.hasRunInTitle(lines[index].text, in: text) { titledStarts += 1 }
     }
-    for (index, line) in lines.enumerated() where shape.facts[index].holdsStop {
+    for index in lines.indices where shape.facts[index].holdsStop && shape.facts[index].holdsFinal {
       // Sentences that begin inside the line.
-      var at = line.text.start
-      while at + 2 < line.text.end {
+      let line = lines[index].text
+      var at = line.start
+      while at + 2 < line.end {
         let unit = text[at]
         at += 1
-        guard unit &- 0x4E00 >= 0x5200, LayoutCharacter.isFinal(unit) else { continue }
-        let rest = Span(at, line.text.end)
+        guard LayoutCharacter.isFinal(unit) else { continue }
+        let rest = Span(at, line.end)
         sentences += 1
         let beginning = Self.beginning(rest, in: text)
         if begins[beginning] != nil { inside[beginning, default: 0] += 1 }

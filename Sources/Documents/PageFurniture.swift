@@ -128,16 +128,16 @@ enum PageFurniture {
       // Heads are no sentences, and nobody is addressed in one (各位代表！).
       let last = text[lines[index].text.end - 1]
       if LayoutCharacter.isFinal(last) || LayoutCharacter.isPause(last) { continue }
-      beginnings.append((signature(of: lines[index].text, units: 6, in: text).value, index))
+      beginnings.append((beginning(of: lines[index].text, in: text), index))
     }
     var size = 64
     while size < 4 * beginnings.count { size *= 2 }
     var occupied = [UInt8](repeating: 0, count: size)
-    func place(_ value: UInt64) -> Int { Int(truncatingIfNeeded: value) & (size - 1) }
+    func place(_ value: UInt64) -> Int { Int(truncatingIfNeeded: (value &* 0x9E37_79B9_7F4A_7C15) >> 32) & (size - 1) }
     for (value, _) in beginnings where occupied[place(value)] < 2 { occupied[place(value)] += 1 }
     var signatures: [(value: UInt64, index: Int)] = []
     for (value, index) in beginnings where occupied[place(value)] == 2 {
-      let (value, letters) = signature(of: lines[index].text, units: longest, in: text)
+      let (value, letters) = signature(of: lines[index].text, in: text)
       // A line with less than two letters is the end of a sentence rather than a head.
       if letters >= 2 { signatures.append((value, index)) }
     }
@@ -159,31 +159,40 @@ enum PageFurniture {
     }
   }
 
-  /// A number that lines share when their first `units` units are the same with blanks left out and every run of digits
-  /// as one, and how many letters are among these.
+  /// The first four units of a line, blanks left out and a run of digits as one.
+  private static func beginning(of span: Span, in text: UnsafeBufferPointer<UInt16>) -> UInt64 {
+    var value: UInt64 = 0
+    var left = 4
+    var isAfterDigit = false
+    var at = span.start
+    while at < span.end, left > 0 {
+      let unit = text[at]
+      at += 1
+      if LayoutCharacter.isBlank(unit) { continue }
+      let isDigit = LayoutCharacter.isDigit(unit)
+      if isDigit, isAfterDigit { continue }
+      isAfterDigit = isDigit
+      value = value << 16 | UInt64(isDigit ? 0x30 : unit)
+      left -= 1
+    }
+    return value
+  }
+
+  /// A number that lines share when they are the same with blanks left out and every run of digits as one, and how many
+  /// letters a line has.
   private static func signature(
-    of span: Span, units: Int, in text: UnsafeBufferPointer<UInt16>
+    of span: Span, in text: UnsafeBufferPointer<UInt16>
   ) -> (value: UInt64, letters: Int) {
     var value: UInt64 = 0xCBF2_9CE4_8422_2325
     var letters = 0
     var isAfterDigit = false
-    var left = units
-    var at = span.start
-    while at < span.end, left > 0 {
+    for at in span.start..<span.end {
       var unit = text[at]
-      at += 1
-      if unit &- 0x4E00 < 0x5200 {
-        (left, letters, isAfterDigit) = (left - 1, letters + 1, false)
-        value = (value ^ UInt64(unit)) &* 0x9E37_79B9_7F4A_7C15
-        value ^= value >> 29
-        continue
-      }
       if LayoutCharacter.isBlank(unit) { continue }
       let isDigit = LayoutCharacter.isDigit(unit)
       if isDigit, isAfterDigit { continue }
       isAfterDigit = isDigit
       if isDigit { unit = 0x30 }
-      left -= 1
       if LayoutCharacter.isHan(unit) || LayoutCharacter.isLetter(unit) { letters += 1 }
       value = (value ^ UInt64(unit)) &* 0x9E37_79B9_7F4A_7C15
       value ^= value >> 29

@@ -67,7 +67,8 @@ struct WrapShape {
     guard lines.count >= 3, long * 20 <= lines.count + 20 else { return nil }
     facts = lines.map { LineFacts($0.text, in: text) }
     var best: (score: Double, measure: Measure, width: Int, widths: [Int])?
-    for measure in Measure.allCases {
+    let hasNarrowMarks = facts.contains { $0.extraColumns > 0 }
+    for measure in Measure.allCases where measure != .columns || hasNarrowMarks {
       let widths = zip(lines, facts).map { line, facts in
         switch measure {
         case .wideMarks: line.indent + facts.columns + facts.extraColumns

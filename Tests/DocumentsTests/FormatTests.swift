@@ -95,8 +95,8 @@ import Text
   }
 
   @Test func `bold Markdown splits no formula, and places stay those of the file`() throws {
-    let read = try Self.read("a.md", Array("坚持**稳中**求进，增强**四个意识**。\n2 ** 3 是乘方。".utf8))
-    #expect(Self.lines(read) == ["坚持稳中求进，增强四个意识。", "2 ** 3 是乘方。"])
+    let read = try Self.read("a.md", Array("坚持**稳中**求进，增强**四个意识**。\n\n2 ** 3 是乘方。".utf8))
+    #expect(Self.lines(read) == ["坚持稳中求进，增强四个意识。", "", "2 ** 3 是乘方。"])
     let place = read.document.sourceSpan(of: Span(2, 6))
     #expect((place.start, place.end) == (4, 10))
   }
