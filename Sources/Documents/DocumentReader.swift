@@ -157,7 +157,8 @@ public struct DocumentReader: Sendable {
     let body = lines[frontMatter.lineCount...]
     let (assembled, repair) =
       options.repairs
-      ? LayoutRepair.assemble(body, of: clean.text, isPage: format == .pdf || format == .ofd, isMarkdown: format == .markdown)
+      ? LayoutRepair.assemble(
+        body, of: clean.text, isPage: format == .pdf || format == .ofd, isMarkdown: format == .markdown)
       : (Self.lineByLine(clean.text, body), LayoutRepair())
     let map = SourceMap(
       origins: assembled.origins.followed(by: clean.origins, count: assembled.text.count), count: assembled.text.count,
