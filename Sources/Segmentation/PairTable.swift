@@ -17,8 +17,8 @@ final class PairTable {
   private let classes = CharacterClass.table
   /// The least cost of a word of ICU's dictionary that no lexicon lists.
   private let unlistedCost: UInt32
-  /// By unit: the cost of the character as a word, 0 where not yet asked for.
-  private let singles: UnsafeMutablePointer<UInt16>
+  /// By unit: what is known of the character alone, 0 where not yet asked for.
+  private let firsts: UnsafeMutablePointer<UInt16>
   /// By unit: where words of the dictionary that begin with the character go on.
   private let states: UnsafeMutablePointer<DictionaryTrie.State>
   /// 262,144 sets of two, by hash. A pair that is new to its set moves the first to the second place, so that a rare pair
@@ -70,6 +70,8 @@ final class PairTable {
     @inline(__always) var state: DictionaryTrie.State { UInt32(truncatingIfNeeded: bits >> 34) & 0x3FF_FFFF }
   }
 
+  private static let knownBit: UInt16 = 1 << 15
+  private static let markedBit: UInt16 = 1 << 14
   /// The cost of two characters that are no word.
   private static let noWord: UInt32 = 0x3FF
 
@@ -79,7 +81,7 @@ final class PairTable {
     rules = index.rules
     unlistedCost = index.rules == nil ? 0 : WordRules.unlistedCost
     // Zeroed by the system page by page, so that a short text pays for what it touches only.
-    singles = Self.zeroed(0x10000)
+    firsts = Self.zeroed(0x10000)
     states = Self.zeroed(0x10000)
     entries = Self.zeroed(0x8_0000)
     longTerms = Self.zeroed(0x8_0000)
@@ -87,7 +89,7 @@ final class PairTable {
   }
 
   deinit {
-    free(singles)
+    free(firsts)
     free(states)
     free(entries)
     free(longTerms)
@@ -98,13 +100,18 @@ final class PairTable {
     calloc(count, MemoryLayout<Element>.stride)!.assumingMemoryBound(to: Element.self)
   }
 
+  /// Where the set of two units begins, and what tells them apart in it.
+  @inline(__always)
+  private static func slot(_ unit: UInt16, _ next: UInt16) -> (slot: Int, tag: UInt32) {
+    // An odd factor maps the pairs one to one, so the lower bits tell apart what the upper ones throw together.
+    let hash = TermIndex.key(unit, next) &* 0x9E37_79B1
+    return (Int(hash >> 14) &<< 1, hash & 0x3FFF)
+  }
+
   /// What is known of two units; of the first alone where the second is 0.
   @inline(__always)
   subscript(unit: UInt16, next: UInt16) -> Entry {
-    // An odd factor maps the pairs one to one, so the lower half tells apart what the upper half throws together.
-    let hash = TermIndex.key(unit, next) &* 0x9E37_79B1
-    let slot = Int(hash >> 14) &<< 1
-    let tag = hash & 0x3FFF
+    let (slot, tag) = Self.slot(unit, next)
     let known = Entry.either(entries[slot], entries[slot | 1], with: tag)
     return known.has(tag) ? known : fill(unit, next, slot, tag)
   }
@@ -133,9 +140,7 @@ final class PairTable {
 
   /// The terms of three units or more that begin with two units of which the table has been asked.
   func longTerms(_ unit: UInt16, _ next: UInt16) -> Range<Int> {
-    let hash = TermIndex.key(unit, next) &* 0x9E37_79B1
-    let slot = Int(hash >> 14) &<< 1
-    let tag = hash & 0x3FFF
+    let (slot, tag) = Self.slot(unit, next)
     let known = longTerms[entries[slot].has(tag) ? slot : slot | 1]
     let (first, count) = (Int(known >> 8), Int(known & 0xFF))
     // Another pair of the line may have taken the place since.
@@ -145,41 +150,45 @@ final class PairTable {
 
   @inline(never)
   private func fill(_ unit: UInt16, _ next: UInt16, _ slot: Int, _ tag: UInt32) -> Entry {
-    let single = single(unit)
+    let first = first(unit)
     let state = states[Int(unit)]
     let step = state == 0 ? (state: 0, cost: 0) : trie!.step(state, next)
     var cost = step.cost == 0 ? Self.noWord : min(max(step.cost, unlistedCost), Self.noWord - 1)
-    var isMarked = index.range(of: TermIndex.key(unit, 0)).first.map { index.terms[$0].isMarked } ?? false
-    let range = next == 0 ? 0..<0 : index.longTerms(TermIndex.key(unit, next))
-    if next != 0, let number = index.range(of: TermIndex.key(unit, next)).first, index.terms[number].count == 2 {
+    var isMarked = first & Self.markedBit != 0
+    var range = next == 0 ? 0..<0 : index.range(of: TermIndex.key(unit, next))
+    if let number = range.first, index.terms[number].count == 2 {
       let term = index.terms[number]
       // Where it ends depends on what follows.
       let isOpen = classes[next].isAlphanumeric
       isMarked = isMarked || term.isMarked || isOpen
       cost = term.isPruned || term.isFixed || isOpen ? Self.noWord : min(max(1, UInt32(term.cost)), Self.noWord - 1)
+      range = range.dropFirst()
     }
     for number in range { setTriple(unit, next, index.thirds[number]) }
     trie?.forEachNextUnit(step.state) { setTriple(unit, next, $0) }
     let entry = Entry(
       tag: tag, isMarked: isMarked, mayApplyRules: rules?.mayApply(unit, next) ?? false,
-      isTitle: rules?.isTitle(unit, next) ?? false, cost: cost, single: single, state: step.state)
+      isTitle: rules?.isTitle(unit, next) ?? false, cost: cost, single: first & 0xFF, state: step.state)
     (entries[slot | 1], longTerms[slot | 1]) = (entries[slot], longTerms[slot])
     entries[slot] = entry
     longTerms[slot] = UInt32(truncatingIfNeeded: range.lowerBound) << 8 | UInt32(min(range.count, 0xFF))
     return entry
   }
 
-  /// The cost of a character as a word, 0 where it is a letter, digit or mark; and its state.
-  private func single(_ unit: UInt16) -> UInt16 {
-    guard classes[unit].isHan else { return 0 }
-    if singles[Int(unit)] != 0 { return singles[Int(unit)] }
-    let own = trie?.step(DictionaryTrie.root, unit) ?? (state: 0, cost: 0)
-    states[Int(unit)] = own.state
-    var cost = own.cost == 0 ? Self.unknownCost : UInt16(clamping: own.cost)
-    if let number = index.range(of: TermIndex.key(unit, 0)).first, !index.terms[number].isFixed {
-      cost = index.terms[number].isPruned ? Self.unknownCost : max(1, index.terms[number].cost)
+  /// The cost of a character as a word in the low 8 bits, 0 where it is a letter, digit or mark; and whether it is a term
+  /// that is fixed or listed. Its state is there afterwards.
+  private func first(_ unit: UInt16) -> UInt16 {
+    if firsts[Int(unit)] != 0 { return firsts[Int(unit)] }
+    let term = index.range(of: TermIndex.key(unit, 0)).first.map { index.terms[$0] }
+    var bits = Self.knownBit | (term?.isMarked == true ? Self.markedBit : 0)
+    if classes[unit].isHan {
+      let own = trie?.step(DictionaryTrie.root, unit) ?? (state: 0, cost: 0)
+      states[Int(unit)] = own.state
+      var cost = own.cost == 0 ? Self.unknownCost : UInt16(clamping: own.cost)
+      if let term, !term.isFixed { cost = term.isPruned ? Self.unknownCost : max(1, term.cost) }
+      bits |= min(cost, Self.unknownCost)
     }
-    singles[Int(unit)] = min(cost, Self.unknownCost)
-    return singles[Int(unit)]
+    firsts[Int(unit)] = bits
+    return bits
   }
 }
