@@ -84,6 +84,11 @@ struct CollocationsCommand: AsyncParsableCommand {
     let rows = collocations.rows.filter {
       $0.frequency >= minFrequency && $0.total >= minTotal && !stopWords.contains($0.word)
     }
+    if rows.isEmpty, collocations.nodeFrequency > 0, !run.quiet {
+      Terminal.note(
+        "note: no word stands near “\(term)” \(minFrequency) times or more (--min-frequency) and \(minTotal) times in all "
+          + "(--min-total)")
+    }
     let keys = rows.map { value($0) ?? -.infinity }
     let ordered = rows.indices.sorted { keys[$0] != keys[$1] ? keys[$0] > keys[$1] : $0 < $1 }.map { rows[$0] }
     var limit = ordered.count

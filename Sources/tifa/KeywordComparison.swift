@@ -109,12 +109,10 @@ struct KeywordComparison {
     _ add: ([Cell]) throws -> Void
   ) throws {
     let groups = DocumentGroups(counts.documents, by: field)
+    if groups.left > 0, !command.run.quiet { Terminal.noteLeftOut(groups.left, without: field) }
     if groups.members.count < 2 {
       throw UsageFailure(
         "--by \(field): \(groups.members.isEmpty ? "no document says it" : "all documents are one group")")
-    }
-    if groups.left > 0, !command.run.quiet {
-      Terminal.note("note: \(groups.left) documents without \(field) left out")
     }
     let known = groups.members.flatMap(\.documents).sorted()
     let lists = groups.members.map { counts.list(of: $0.documents) }

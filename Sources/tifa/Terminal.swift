@@ -33,6 +33,13 @@ enum Terminal {
     _ = SystemOutput.write(Array((line + "\n").utf8), to: STDERR_FILENO)
   }
 
+  /// Tells that documents do not say a field, and what can say it.
+  static func noteLeftOut(_ documents: Int, without field: String) {
+    note(
+      "note: \(documents) document\(documents == 1 ? "" : "s") without \(field) left out; --name-pattern, --set, "
+        + "metadata.csv or front matter can tell it")
+  }
+
   /// Replaces the last line of standard error, on a terminal.
   static func replaceLine(_ line: String) {
     _ = SystemOutput.write(Array(("\r\u{1B}[K" + line).utf8), to: STDERR_FILENO)

@@ -72,7 +72,7 @@ struct Trends: AsyncParsableCommand {
     progress.finish()
     run.report(outcome)
     if trends.undated > 0, !run.quiet {
-      Terminal.note("note: \(trends.undated) documents without \(by) left out")
+      Terminal.noteLeftOut(trends.undated, without: by)
     }
     var limit: Int?
     if case .first(let number) = top { limit = number }
