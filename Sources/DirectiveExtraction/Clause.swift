@@ -68,6 +68,7 @@ struct ClauseReader {
   let text: [UInt16]
   let table: WordTable<WordClass>
   private let alphabet: Alphabet
+  private let segmented: SegmentedDocument
   private(set) var sentences: [Sentence] = []
   private(set) var clauses: [Clause] = []
   private(set) var markers: [MarkerHit] = []
@@ -80,6 +81,7 @@ struct ClauseReader {
   private static let mostMarkers = 8
 
   init(_ segmented: SegmentedDocument, folded: [UInt16], lexicon: DirectiveLexicon) {
+    self.segmented = segmented
     text = folded
     table = lexicon.table
     alphabet = lexicon.alphabet
@@ -142,7 +144,7 @@ struct ClauseReader {
       } else if let closer = closer(of: at, end) {
         pass(to: closer + 1, from: at, &clause)
         at = closer + 1
-      } else if let match = table.longest(text, at, end, Self.noted) {
+      } else if let match = table.longest(text, at, end, Self.noted), !isTorn(match, at) {
         note(match, at, &clause)
         pass(to: at + match.length, from: at, &clause)
         at += match.length
@@ -201,6 +203,15 @@ struct ClauseReader {
       position += 1
     }
     return nil
+  }
+
+  /// Whether what looks like a trap is parts of two words: 保险|要, 政策|应当.
+  private func isTorn(_ match: WordMatch<WordClass>, _ at: Int) -> Bool {
+    guard match.length == 2, match.classes.contains(.trap) else { return false }
+    let tokens = segmented.tokens(in: Span(at, at + 2))
+    guard tokens.count == 2 else { return false }
+    let (before, behind) = (segmented.tokens[tokens.lowerBound].span, segmented.tokens[tokens.upperBound - 1].span)
+    return before.start < at || behind.end > at + 2
   }
 
   private mutating func note(_ match: WordMatch<WordClass>, _ at: Int, _ clause: inout Clause) {
