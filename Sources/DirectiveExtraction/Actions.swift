@@ -86,8 +86,10 @@ struct ActionReader {
   }
 
   /// Verb and object from `at`, where a verb stands.
-  private func phrase(_ at: Int, _ end: Int) -> Action {
+  private func phrase(_ at: Int, _ end: Int) -> Action? {
     let verbEnd = withComplement(at, at + phrases.verbLength(at, end), end)
+    // 力争到2025年，: no more than a time, and the verb in the next clause.
+    if verbEnd < end, phrases.time(verbEnd, end)?.span.end == end { return nil }
     // 坚持和加强, 压缩、调整: coordinate verbs share the object behind the last.
     var objectStart = verbEnd
     while objectStart + 1 < end, isVerbConjunction(text[objectStart]) {

@@ -120,13 +120,18 @@ extension SentenceRules {
     if clause.signals.contains(.penalty) || asksWhether(clause) { return false }
     let head = phrases.head(clause.start, clause.end)
     switch head.kind {
-    case .verb: return !isNominal(head.at, clause) || !isTarget(clause)
+    case .verb: return !isMishap(head.at, clause) && (!isNominal(head.at, clause) || !isTarget(clause))
     case .preposition:
       return isLast || text[head.at] == 0x628A || text[head.at] == 0x5C06
         || phrases.mainVerb(behind: head.at, clause.end, isLast: false) != nil
     case .other:
       return head.at > clause.start && head.at < clause.end && !isTarget(clause) && !hasActor(clause)
     }
+  }
+
+  /// 发生 造成 泄露: verbs of what is not asked for.
+  private func isMishap(_ at: Int, _ clause: Clause) -> Bool {
+    phrases.table.longest(text, at, clause.end, .verb)?.classes.contains(.breach) == true
   }
 
   /// 成效好不好，: a question that the next clause answers.

@@ -117,6 +117,7 @@ struct MarkerRules {
     guard hit.at > clause.start, marker.word != .要 else { return false }
     if text[clause.start] == 0x662F { return true }  // 是我们必须履行的…
     guard let de = phrases.find("的", hit.end, clause.end), clause.end - de <= 10 else { return false }
+    if text[hit.at - 1] == 0x5BF9, clause.mark == Mark.comma { return true }  // 对应当公开的事项，
     if de + 1 >= clause.end { return clause.mark != 0 }
     let head = phrases.head(clause.start, hit.at)
     if head.at >= hit.at { return false }
