@@ -52,7 +52,7 @@ final class ActorReader {
     // An imperative has no subject; a verb at the head of a name stands in a relative clause.
     let opening = table.longest(text, from, limit, [.verb, .actorHead, .wholeActor, .genericHead, .joined, .modifier])
     if let opening, opening.classes.contains(.verb), opening.classes.isDisjoint(with: [.actorHead, .wholeActor]),
-      table.longest(text, from + opening.length, limit, .genericHead) == nil, !phrases.contains("的", from, limit)
+      table.longest(text, from + opening.length, limit, .genericHead) == nil, !namesBehindDe(from, limit)
     {
       return nil
     }
@@ -99,6 +99,12 @@ final class ActorReader {
       }
     }
     return nil
+  }
+
+  /// Whether a word that ends a name stands behind 的.
+  private func namesBehindDe(_ start: Int, _ end: Int) -> Bool {
+    guard let de = phrases.find("的", start, end) else { return false }
+    return phrases.holds([.actorHead, .wholeActor, .genericHead], de + 1, end)
   }
 
   /// The name before a prepositional phrase (各级政府在工作中, 督查对象对结论).

@@ -18,6 +18,7 @@ final class PhraseReader {
   let fields: WordTable<FieldWord>
   let segmented: SegmentedDocument
   /// The head that was found last: rules one after the other ask for the head of the same clause.
+  private var lastToken = 0
   private var lastHead = (start: -1, end: -1, kind: ClauseHead.other, at: 0)
 
   init(text: [UInt16], lexicon: DirectiveLexicon, segmented: SegmentedDocument) {
@@ -273,15 +274,23 @@ final class PhraseReader {
   }
 
   /// Whether the segmenter cut exactly `start..<end` as a word.
-  func isToken(_ start: Int, _ end: Int) -> Bool {
-    let range = segmented.tokens(in: Span(start, end))
-    return range.count == 1 && segmented.tokens[range.lowerBound].span == Span(start, end)
-  }
+  func isToken(_ start: Int, _ end: Int) -> Bool { token(at: start) == Span(start, end) }
 
   /// The token that holds the unit at `at`.
   func token(at: Int) -> Span? {
+    // Rules ask for one place after the other of a clause.
+    for index in lastToken..<min(lastToken + 8, segmented.tokens.count) {
+      let span = segmented.tokens[index].span
+      if span.start > at { break }
+      if at < span.end {
+        lastToken = index
+        return span
+      }
+    }
     let range = segmented.tokens(in: Span(at, at + 1))
-    return range.isEmpty ? nil : segmented.tokens[range.lowerBound].span
+    guard !range.isEmpty else { return nil }
+    lastToken = range.lowerBound
+    return segmented.tokens[lastToken].span
   }
 
   /// Where a bracket that opens at `at` closes, behind the mark; `at + 1` when it does not.

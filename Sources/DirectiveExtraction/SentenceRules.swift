@@ -78,7 +78,9 @@ struct SentenceRules {
     guard sentence.signals.contains(.leadIn), let last = sentence.clauses.last else { return false }
     let clause = reader.clauses[last]
     let tail = max(clause.start, clause.end - 12)
-    return phrases.holds(.listing, tail, clause.end)
+    // 降到0.6%以下 bounds a figure.
+    let end = phrases.starts("以下", clause.end - 2, clause.end) ? clause.end - 2 : clause.end
+    return phrases.holds(.listing, tail, end)
   }
 
   /// What has been read of a sentence.

@@ -130,6 +130,13 @@ import Testing
       Fixture.texts("地方财政要增加支出；同时，进一步落实助学贷款政策。") == ["地方财政要增加支出", "进一步落实助学贷款政策"])
   }
 
+  @Test func `以下 behind a figure announces no list`() {
+    #expect(Fixture.texts("今年必须完成8个县的主体任务，年底前贫困发生率降到0.6%以下。").count == 1)
+  }
+
+  @Test(arguments: ["医疗保险要扩大覆盖面。", "公共政策应当公开。", "地方财政要增加投入。", "司机要遵守规定。"])
+  func `a marker behind the tail of another word counts`(text: String) { #expect(Fixture.texts(text).count == 1) }
+
   @Test func `应建尽建 is no marker`() {
     #expect(Fixture.directives("# 重点任务\n建立党组织，三年内实现应建尽建。").map(\.marker) == [""])
   }
