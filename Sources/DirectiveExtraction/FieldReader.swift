@@ -1,7 +1,7 @@
 import Text
 
 /// Fills the fields of a directive whose extent is known.
-struct FieldReader {
+final class FieldReader {
   let reader: ClauseReader
   let phrases: PhraseReader
   let lexicon: DirectiveLexicon

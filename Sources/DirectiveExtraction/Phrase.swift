@@ -17,8 +17,8 @@ final class PhraseReader {
   let table: WordTable<WordClass>
   let fields: WordTable<FieldWord>
   let segmented: SegmentedDocument
-  /// The head that was found last: rules one after the other ask for the head of the same clause.
   private var lastToken = 0
+  /// The head that was found last: rules one after the other ask for the head of the same clause.
   private var lastHead = (start: -1, end: -1, kind: ClauseHead.other, at: 0)
 
   init(text: [UInt16], lexicon: DirectiveLexicon, segmented: SegmentedDocument) {

@@ -6,7 +6,8 @@ import Text
 /// or means phrase before it; clauses that report a state, and connectives set off by a comma, stay outside. It ends
 /// before the next marker, a new actor, a semicolon with a requirement of its own behind it, or a clause with its own
 /// subject that is no requirement.
-struct SentenceRules {
+final class SentenceRules {
+  // A class, since it holds all that was read of the text and is asked for each sentence anew.
   let reader: ClauseReader
   let phrases: PhraseReader
   let lexicon: DirectiveLexicon
