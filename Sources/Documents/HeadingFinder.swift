@@ -257,10 +257,8 @@ struct HeadingFinder {
 
   /// The offset behind the first sentence, closing marks included; nothing where no final mark stands.
   private func sentenceEnd(_ span: Span) -> Int? {
-    var at = span.start
-    while at < span.end, text[at] &- 0x4E00 < 0x5200 || !(LayoutCharacter.isFinal(text[at]) || text[at] == 0xFF1B) {
-      at += 1
-    }
+    var at = LayoutCharacter.firstStop(text, span.start, span.end)
+    while at < span.end, text[at] == 0x3B { at = LayoutCharacter.firstStop(text, at + 1, span.end) }
     guard at < span.end else { return nil }
     while at < span.end, LayoutCharacter.isFinal(text[at]) || LayoutCharacter.isCloser(text[at]) || text[at] == 0xFF1B {
       at += 1

@@ -101,6 +101,14 @@ enum LayoutCharacter {
     }
   }
 
+  /// The first place in `start..<end` of a mark that ends a sentence, or of a semicolon; `end` where there is none.
+  static func firstStop(_ text: UnsafeBufferPointer<UInt16>, _ start: Int, _ end: Int) -> Int {
+    let table = LayoutTraits.table
+    var at = start
+    while at < end, table[text[at]].isDisjoint(with: [.final, .stop]) { at += 1 }
+    return at
+  }
+
   /// Whether a stretch ends a sentence: with a final mark, closing marks behind it left aside.
   static func endsSentence(_ text: UnsafeBufferPointer<UInt16>, _ start: Int, _ end: Int) -> Bool {
     var end = end

@@ -4,8 +4,7 @@ import ICU
 enum Mojibake {
   /// What went wrong, in words, or nothing where the text is sound.
   static func cause(in text: [UInt16]) -> String? {
-    var counts = Counts()
-    text.withUnsafeBufferPointer { counts.add($0) }
+    let counts = text.withUnsafeBufferPointer { Counts($0) }
     if counts.lost >= 5, counts.lost * 20 > counts.han + counts.lost {
       return "characters were lost in an earlier conversion (U+FFFD)"
     }
@@ -33,22 +32,30 @@ enum Mojibake {
     /// 锟斤拷: U+FFFD twice in UTF-8, read as GBK.
     var lostTwice = 0
 
-    mutating func add(_ text: UnsafeBufferPointer<UInt16>) {
+    init(_ text: UnsafeBufferPointer<UInt16>) {
+      var (han, latin, marks, windows) = (0, 0, 0, 0)
       for at in text.indices {
         let unit = text[at]
-        switch unit {
-        case 0..<0x80: break
-        case 0x4E00...0x9FFF:
-          han += 1
+        if unit &- 0x4E00 < 0x5200 {
+          han &+= 1
+          // Of the characters looked for, 锛 銆 紝 and 锟, each has one of these four endings.
+          guard 0xA800_0040 as UInt64 >> UInt64(unit & 63) & 1 == 1 else { continue }
           if unit == 0x951B || unit == 0x9286 || unit == 0x7D1D { gbkMarks += 1 }
           if unit == 0x951F, at + 2 < text.count, text[at + 1] == 0x65A4, text[at + 2] == 0x62F7 { lostTwice += 1 }
-        case 0xFF0C, 0x3002, 0x3001: marks += 1
-        case 0x80...0xFF: latin += 1
+          continue
+        }
+        switch unit {
+        case 0..<0x80: break
+        case 0xFF0C, 0x3002, 0x3001: marks &+= 1
+        case 0x80...0xFF: latin &+= 1
         case 0xFFFD: lost += 1
-        case 0x152...0x2122: if windows1252[unit] != nil { latin += 1 }
+        case 0x152...0x2122: windows &+= 1
         default: break
         }
       }
+      // Quotation marks and dashes, which Chinese has too, count only where nearly all is Latin.
+      if latin + windows > 4 * han { latin += text.count { $0 > 0xFF && windows1252[$0] != nil } }
+      (self.han, self.latin, self.marks) = (han, latin, marks)
     }
   }
 

@@ -26,10 +26,10 @@ struct OpeningStatistics {
       // Sentences that begin inside the line.
       let line = lines[index].text
       var at = line.start
-      while at + 2 < line.end {
-        let unit = text[at]
-        at += 1
-        guard LayoutCharacter.isFinal(unit) else { continue }
+      while true {
+        at = LayoutCharacter.firstStop(text, at, line.end - 2) + 1
+        guard at < line.end - 1 else { break }
+        guard LayoutCharacter.isFinal(text[at - 1]) else { continue }
         let rest = Span(at, line.end)
         sentences += 1
         let beginning = Self.beginning(rest, in: text)

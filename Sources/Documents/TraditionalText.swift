@@ -12,9 +12,11 @@ enum TraditionalText {
   static func isTraditional(_ text: [UInt16]) -> Bool {
     var han = 0
     var traditional = 0
-    for unit in text.prefix(40_000) where unit &- 0x4E00 < 0x5200 {
-      han += 1
-      if marks[Int(unit >> 6)] >> (unit & 63) & 1 == 1 { traditional += 1 }
+    marks.withUnsafeBufferPointer { marks in
+      for unit in text.prefix(40_000) {
+        han += unit &- 0x4E00 < 0x5200 ? 1 : 0
+        traditional += Int(truncatingIfNeeded: marks[Int(unit >> 6)] >> UInt64(unit & 63) & 1)
+      }
     }
     return han >= 20 && traditional * 50 >= han
   }
