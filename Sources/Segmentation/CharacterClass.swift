@@ -34,6 +34,8 @@ struct CharacterClass: Equatable {
 
   /// Whether it is a Chinese character.
   @inline(__always) var isHan: Bool { rawValue <= 1 }
+  /// Whether it is a letter.
+  @inline(__always) var isLetter: Bool { rawValue == 2 }
   /// Whether it is a letter or a digit.
   @inline(__always) var isAlphanumeric: Bool { rawValue == 2 || rawValue == 3 }
   /// Whether it may join what stands around it.

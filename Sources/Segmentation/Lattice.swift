@@ -43,6 +43,8 @@ final class Lattice {
     case unit
     /// The rule for suffixes.
     case derived
+    /// The rule for ranges of numbers; a unit of several words, too.
+    case range
   }
 
   /// Which words may be used.
@@ -115,7 +117,7 @@ final class Lattice {
     var at = 0
     while at < to - from {
       let (end, origin) = (Self.place(path[at]), Self.origin(path[at]))
-      if origin == .unit {
+      if origin == .unit || origin == .range {
         findPath(innerPath, from + at, from + end, .words)
         var inner = 0
         while inner < end - at {
@@ -138,7 +140,9 @@ final class Lattice {
     // Parts are of the dictionaries.
     var ruled: Run?
     if choice != .parts, let characters {
-      ruled = Run(units: text.baseAddress! + from, found: found, count: count, characters: characters)
+      ruled = Run(
+        units: text.baseAddress! + from, found: found, count: count, characters: characters,
+        hasUnits: choice == .all)
     }
     path[0] = 0
     (path + 1).update(repeating: .max, count: count + 1)
@@ -233,6 +237,8 @@ final class Lattice {
     _ characters: WordRules.Characters? = nil
   ) -> Int {
     var end = at + 1
+    // What joins names or numbers stands alone where it does not.
+    guard classes[text[at]].isAlphanumeric else { return end }
     while end < to {
       let here = classes[text[end]]
       if here.isAlphanumeric {

@@ -41,6 +41,8 @@ extension Lattice {
     let found: UnsafePointer<PairTable.Entry>
     let count: Int
     let characters: WordRules.Characters
+    /// Whether units of several words may be used.
+    let hasUnits: Bool
 
     subscript(at: Int) -> UInt16 { units[at] }
     /// Whether the two characters at a place are a common word.
@@ -78,6 +80,7 @@ extension Lattice {
 
   /// 二十五, 一九九八年, 十二月, 三分之一, 百分之五点三, 三点五, 十几.
   private func relaxNumeral(_ path: UnsafeMutablePointer<Step>, _ run: Run, _ at: Int, _ cost: UInt32) {
+    relaxRange(path, run, at, cost)
     let end = run.numeralEnd(at)
     let price = cost &+ Self.numberCost
     if end - at > 1 {
@@ -93,20 +96,20 @@ extension Lattice {
     case 0x70B9:  // 三点五
       let last = run.numeralEnd(end + 1)
       if last > end + 1 { Self.relax(path, at, last, price, .number) }
-    case 0x5206 where end + 1 < run.count && run[end + 1] == 0x4E4B:  // 三分之一
-      var last = run.numeralEnd(end + 2)
-      guard last > end + 2 else { return }
-      if last + 1 < run.count, run[last] == 0x70B9 { last = max(last, fraction(run, last + 1) ?? last) }
-      Self.relax(path, at, last, price, .number)
+    case 0x5206:  // 三分之一
+      if let last = fractionEnd(run, end) { Self.relax(path, at, last, price, .number) }
     default:
       if run.has(.dateUnit, end), isDate(run, at, end) { Self.relax(path, at, end + 1, price, .number) }
     }
   }
 
-  /// The end of the numerals after a point, where there are some.
-  private func fraction(_ run: Run, _ at: Int) -> Int? {
-    let end = run.numeralEnd(at)
-    return end > at ? end : nil
+  /// The end of 分之 and the numerals behind it, which may have a point.
+  private func fractionEnd(_ run: Run, _ at: Int) -> Int? {
+    guard at + 2 < run.count, run[at] == 0x5206, run[at + 1] == 0x4E4B else { return nil }
+    let end = run.numeralEnd(at + 2)
+    guard end > at + 2 else { return nil }
+    let isPointed = end + 1 < run.count && run[end] == 0x70B9
+    return isPointed ? max(end, run.numeralEnd(end + 1)) : end
   }
 
   /// Whether numerals and a unit name a date and not a duration: 一九九八年, 十二月, 二十一日, but 两年, 十年.
@@ -121,6 +124,7 @@ extension Lattice {
   /// What may follow a run of letters or digits and make one word with it: 2025年, 3月, 120万, A股.
   func relaxMixed(_ path: UnsafeMutablePointer<Step>, _ run: Run, _ at: Int, _ end: Int, _ cost: UInt32) {
     guard end < run.count, classes[run[at]].isAlphanumeric else { return }
+    relaxRange(path, run, at, cost)
     let price = cost &+ Self.numberCost
     let isNumber = classes[run[end - 1]] == .digit && classes[run[at]] == .digit
     if isNumber, run.has(.dateUnit, end) {
@@ -140,6 +144,39 @@ extension Lattice {
     } else if run.has(.latinSuffix, end), end - at <= 4, classes[run[end - 1]] == .letter {
       Self.relax(path, at, end + 1, price)
     }
+  }
+
+  /// 2021—2025年, 3%至5%, 三到五, 3月5日至8日.
+  private func relaxRange(_ path: UnsafeMutablePointer<Step>, _ run: Run, _ at: Int, _ cost: UInt32) {
+    // Of 2023-03-05 no part is a range.
+    func isDash(_ at: Int) -> Bool { run.has(.rangeMark, at) && !classes[run[at]].isHan }
+    guard run.hasUnits, let middle = amountEnd(run, at), run.has(.rangeMark, middle), at == 0 || !isDash(at - 1),
+      let end = amountEnd(run, middle + 1), !isDash(end)
+    else { return }
+    Self.relax(path, at, end, cost &+ Self.numberCost, .range)
+  }
+
+  /// The end of a number with its sign or large unit, of a fraction, or of a date; nothing where none begins.
+  private func amountEnd(_ run: Run, _ from: Int) -> Int? {
+    var at = from
+    // 年, 月, 日, 时.
+    var parts = 0
+    while at < run.count, parts < 4 {
+      let isDigit = classes[run[at]] == .digit
+      let text = UnsafeBufferPointer(start: run.units, count: run.count)
+      let end = isDigit ? Self.atomEnd(text, at, run.count, classes, run.characters) : run.numeralEnd(at)
+      guard end > at, !classes[run[end - 1]].isLetter else { break }
+      if run.has(.dateUnit, end), isDigit ? isDateOfDigits(run, at, end) : isDate(run, at, end) {
+        at = end + 1
+        parts += 1
+        continue
+      }
+      // A date is a date to its end: 1956年|五年.
+      if at > from { break }
+      if isDigit { return run.has(.numeral, end) && !run.has(.yearDigit, end) ? run.numeralEnd(end) : end }
+      return fractionEnd(run, end) ?? end
+    }
+    return at > from ? at : nil
   }
 
   private func isDateOfDigits(_ run: Run, _ at: Int, _ end: Int) -> Bool {

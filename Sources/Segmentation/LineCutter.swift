@@ -152,7 +152,7 @@ final class LineCutter {
         let end = Lattice.atomEnd(text, at, to, classes, characters)
         if end < to, classes[text[end]] == .complex, at > from { return at }
         at = end
-      } else if joinsNames(text, at, from, to) {
+      } else if joinsNames(text, at, from, to) || joinsNumbers(text, at, from, to) {
         at += 1
       } else {
         return at
@@ -166,6 +166,15 @@ final class LineCutter {
     guard let characters, classes[text[at]] == .middleOfWord, at > from, at + 1 < to else { return false }
     return characters.roles(text[at - 1]).contains(.transliteration)
       && characters.roles(text[at + 1]).contains(.transliteration)
+  }
+
+  /// Whether a mark at `at` belongs to a number: a dash between the ends of a range, or ○ among Chinese numerals.
+  private func joinsNumbers(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ from: Int, _ to: Int) -> Bool {
+    guard let characters, at > from else { return false }
+    let (here, before) = (characters.roles(text[at]), characters.roles(text[at - 1]))
+    if here.contains(.numeral) { return before.contains(.numeral) }
+    guard here.contains(.rangeMark), at + 1 < to, classes[text[at + 1]] == .digit else { return false }
+    return classes[text[at - 1]] == .digit || !before.isDisjoint(with: [.dateUnit, .percent])
   }
 
   private func appendComplex(
@@ -198,7 +207,8 @@ final class LineCutter {
     }
     // Most tokens begin with no numeral and are words; the others are looked at in full.
     let isWord = classes[text[start]] == .han && classes[text[end - 1]].isHan
-    let kind: Token.Kind = origin == .number ? .number : isWord ? .word : kind(text, start, end)
+    let isNumber = origin == .number || origin == .range
+    let kind: Token.Kind = isNumber ? .number : isWord ? .word : kind(text, start, end)
     tokens.append(Token(start: start, end: end, kind: kind))
   }
 

@@ -26,6 +26,8 @@ public final class WordRules: @unchecked Sendable {
     static let latinSuffix = Roles(rawValue: 512)
     /// Begins a surname of two characters.
     static let longSurname = Roles(rawValue: 1024)
+    /// Joins the ends of a range of numbers.
+    static let rangeMark = Roles(rawValue: 2048)
 
     /// Those that let the lattice try a word at a character.
     static let active: Roles = [
@@ -88,6 +90,7 @@ public final class WordRules: @unchecked Sendable {
     case "vague number": set(.vagueNumber, characters)
     case "date unit": set(.dateUnit, characters)
     case "percent": set(.percent, characters)
+    case "range mark": set(.rangeMark, characters)
     default: return false
     }
     return true
@@ -118,7 +121,8 @@ public final class WordRules: @unchecked Sendable {
     guard !here.isDisjoint(with: .active) else { return false }
     if here.contains(.suffix) { return true }
     // 几, 点 and 分 of 十几, 三点五, 三分之一.
-    let goesOn = !next.isDisjoint(with: [.numeral, .dateUnit]) || [0x51E0, 0x70B9, 0x5206].contains(second)
+    let goesOn =
+      !next.isDisjoint(with: [.numeral, .dateUnit, .rangeMark]) || [0x51E0, 0x70B9, 0x5206].contains(second)
     if here.contains(.numeral), goesOn { return true }
     if here.contains(.ordinal), next.contains(.numeral) || CharacterClass.table[second] == .digit { return true }
     if here.contains(.vagueNumber), next.contains(.numeral), !next.contains(.yearDigit) { return true }

@@ -18,10 +18,27 @@ struct WordRulesTests {
     "五十五 岁", "二十五万 人", "一九九八年 十二月 三十一日", "1998年 12月 31日", "两 年", "十 年", "3 年",
     "90 年代", "百分之五点三", "三分之一", "十几 个", "几十 年", "第十五 次", "5.5% 以上", "１９９８年", "５．５％ 左右",
     "120万 吨", "15:30 开会", "1996 ， 1997", "１９９６ ， １９９７",
-    "1.6亿 千瓦", "3000万 千瓦时", "一亿五千万 人", "2.6万亿 元",
+    "1.6亿 千瓦", "3000万 千瓦时", "一亿五千万 人", "2.6万亿 元", "一九五○年 以来", "二○○八年 八月",
   ])
   func `numbers, dates and percentages are one word with what belongs to them`(expected: String) throws {
     #expect(try Self.words(expected.filter { $0 != " " }) == expected)
+  }
+
+  @Test(arguments: [
+    "2021—2025年", "3%—5%", "1月至2月", "3月5日至3月8日", "2020年到2023年", "百分之五到百分之八", "三到五", "15～20", "１９９６至２０００年",
+  ])
+  func `a range of numbers is one term in coarse words, and in its parts in others`(text: String) throws {
+    let coarse = try WordSegmenter(terms: TestLexicons.builtIn(), granularity: .coarse)
+    #expect(coarse(Document(id: "", text: "在" + text + "期间")).tokens.map(\.kind) == [.word, .number, .word])
+    #expect(try Self.segment.get()(Document(id: "", text: text)).tokens.count >= 3)
+  }
+
+  @Test(arguments: ["2023 - 03 - 05", "四 到位", "1956年 五 年 之内", "5 —— 8"])
+  func `what looks like a range and is none`(expected: String) throws {
+    let coarse = try WordSegmenter(terms: TestLexicons.builtIn(), granularity: .coarse)
+    let segmented = coarse(Document(id: "", text: expected.filter { $0 != " " }))
+    let words = segmented.tokens.map { segmented.document.string($0.span) }
+    #expect(words.joined(separator: " ") == expected)
   }
 
   @Test(arguments: ["2025年", "十二月", "第三", "5%", "百分之二十", "1,000", "120万", "三十一日"])
@@ -50,7 +67,9 @@ struct WordRulesTests {
   }
 
   @Test func `a number of a million numerals is read in linear time`() throws {
-    let text = String(repeating: "一二三", count: 100_000) + String(repeating: "1,234:5·", count: 40_000)
+    let text =
+      String(repeating: "一二三", count: 100_000) + String(repeating: "1,234:5·", count: 40_000)
+      + String(repeating: "1月", count: 100_000) + String(repeating: "一至", count: 100_000)
     let tokens = try Self.segment.get()(Document(id: "", text: text)).tokens
     #expect(tokens.last?.end == Int32(text.utf16.count))
   }
