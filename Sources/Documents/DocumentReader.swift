@@ -167,7 +167,10 @@ public struct DocumentReader: Sendable {
     let written = text
     let isSimplified = simplify(&text)
     let (block, outline) = text.withUnsafeBufferPointer { text in
-      let block = TitleBlock(assembled.paragraphs, in: text)
+      var block = TitleBlock(assembled.paragraphs, in: text)
+      if block.metadata["date"] == nil {
+        block.metadata["date"] = SignatureDate.find(in: assembled.paragraphs, of: text)?.description
+      }
       return (block, OutlineBuilder.outline(of: assembled.paragraphs, block, in: text))
     }
     var document = Document(
@@ -194,7 +197,7 @@ public struct DocumentReader: Sendable {
   }
 
   /// What is known of a document: the user's word wins over the file's own, that over the table beside it, that over
-  /// the file's name, and that over what its first lines seem to say. A year alone is a date.
+  /// the file's name, and that over what its first lines seem to say, or the day of signing at its end. A year alone is a date.
   private func metadata(of input: DocumentInput, frontMatter: Metadata, text: Metadata) -> Metadata {
     var metadata = text
     metadata.merge(options.namePattern?.metadata(of: input.id) ?? Metadata())

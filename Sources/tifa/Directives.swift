@@ -17,7 +17,8 @@ struct Directives: AsyncParsableCommand {
     discussion: """
       One row a directive; with --format table, and on a terminal, only the main columns. --ledger gives the table that clerks file, with Chinese heads; -o FILE.xlsx writes it for
       Excel. --against compares with an older text: which tasks are new, repeated, changed (deadline, figure, actor)
-      and dropped. Deadlines are dated against the document's date (front matter, first lines, or --date).
+      and dropped. Deadlines are dated against the document's date (front matter, first lines, the day of signing, or
+      --date).
       """)
 
   @OptionGroup var input: InputOptions

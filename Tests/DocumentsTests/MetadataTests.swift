@@ -65,6 +65,16 @@ import Text
     #expect(read.warnings.map(\.kind) == [.metadata("the date “去年” of the front matter is not a date")])
   }
 
+  @Test(arguments: [
+    ("关于做好防汛工作的通知\n各镇：\n请抓好落实。\n云溪县人民政府\n2024年3月5日\n（此件公开发布）", "2024-03-05"),
+    ("关于做好防汛工作的通知\n2024年2月1日\n各镇：\n请抓好落实。\n2024年3月5日", "2024-02-01"),
+    ("关于做好防汛工作的通知\n各镇：\n定于2024年3月5日召开会议。\n2024年3月", nil),
+  ])
+  func `the day of signing below a notice is its date, where nothing above says one`(text: String, date: String?) throws
+  {
+    #expect(try read(text).document.metadata["date"] == date)
+  }
+
   @Test func `a metadata table beside the files is found by path, with or without ending`() throws {
     let folder = try TemporaryFolder()
     try folder.write("文", to: "a.txt")
