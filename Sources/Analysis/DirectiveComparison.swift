@@ -65,7 +65,7 @@ public struct DirectiveComparison: Sendable {
         continue
       }
       taken[match.old] = true
-      let differences = Self.differences(old[match.old].directive, directive.directive)
+      let differences = Self.differences(old[match.old], directive)
       rows.append(
         Row(
           change: differences.isEmpty ? .repeated : .changed, differences: differences, directive: directive,
@@ -77,18 +77,19 @@ public struct DirectiveComparison: Sendable {
     self.rows = rows
   }
 
-  private static func differences(_ old: Directive, _ new: Directive) -> [Difference] {
+  private static func differences(_ old: DirectiveOccurrence, _ new: DirectiveOccurrence) -> [Difference] {
     var found: [Difference] = []
-    if old.deadline?.text != new.deadline?.text { found.append(.deadline) }
-    if old.quantities.map(\.text) != new.quantities.map(\.text) { found.append(.figure) }
-    if old.actors != new.actors || old.lead != new.lead || old.support != new.support { found.append(.actor) }
+    if old.directive.deadline?.text != new.directive.deadline?.text { found.append(.deadline) }
+    if old.directive.quantities.map(\.text) != new.directive.quantities.map(\.text) { found.append(.figure) }
+    let (before, now) = (old.words, new.words)
+    if before.actors != now.actors || before.lead != now.lead || before.support != now.support { found.append(.actor) }
     return found
   }
 
   /// The distinct pairs of neighbouring characters of the words, apart from figures, times and actors.
   private static func key(_ occurrence: DirectiveOccurrence) -> [UInt32] {
     var text = occurrence.text
-    for part in [occurrence.directive.deadline?.text].compactMap({ $0 }) + occurrence.directive.actors {
+    for part in [occurrence.directive.deadline?.text].compactMap({ $0 }) + occurrence.words.actors {
       text = removing(part, from: text)
     }
     let units = text.utf16.filter { $0 >= 0x4E00 && $0 <= 0x9FFF }

@@ -16,14 +16,15 @@ public struct DirectiveFilter: Sendable {
   public init() {}
 
   /// Whether a directive passes.
-  public func passes(_ directive: Directive) -> Bool {
+  public func passes(_ occurrence: DirectiveOccurrence) -> Bool {
+    let (directive, words) = (occurrence.directive, occurrence.words)
     if !modalities.isEmpty, !modalities.contains(directive.modality) { return false }
     if needsDeadline, directive.deadline == nil { return false }
     if let dueBefore {
       guard let last = directive.deadline?.to, last < dueBefore else { return false }
     }
     if let actor {
-      let units = directive.actors + directive.lead + directive.support
+      let units = words.actors + words.lead + words.support
       guard units.contains(where: { Self.contains($0, actor) }) else { return false }
     }
     return true

@@ -13,8 +13,9 @@ public struct DirectiveOccurrence: Sendable {
   public var text: String
   /// What is to be done: the words behind actor and marker.
   public var task: String
-  /// Its fields.
+  /// Its fields, and their words.
   public var directive: Directive
+  public var words: DirectiveWords
   /// Where it stands in the source.
   public var place: SourceSpan
 
@@ -26,6 +27,7 @@ public struct DirectiveOccurrence: Sendable {
     self.document = document.id
     self.number = number
     self.directive = directive
+    words = directive.words(in: document)
     var entry = directive.entry
     var path: [String] = []
     while let at = entry {
@@ -41,7 +43,7 @@ public struct DirectiveOccurrence: Sendable {
 
   /// The units that must act beside those that lead and support.
   public var responsible: [String] {
-    directive.actors.filter { !directive.lead.contains($0) && !directive.support.contains($0) }
+    words.actors.filter { !words.lead.contains($0) && !words.support.contains($0) }
   }
 }
 

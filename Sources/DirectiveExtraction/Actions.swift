@@ -21,7 +21,7 @@ struct ActionReader {
   /// Adds the actions of a clause, from `start` in it; the first action of all may be a verb that no list knows.
   ///
   /// The clause is cut at 、 where verb phrases stand on both sides.
-  func read(_ clause: Clause, from start: Int, isLast: Bool, into actions: inout [Action]) {
+  func read(_ clause: Clause, from start: Int, isLast: Bool, into actions: inout [ActionPlace]) {
     var from = start
     var at = clause.roles.contains(.enumeration) ? start : clause.end
     while at < clause.end {
@@ -38,7 +38,7 @@ struct ActionReader {
     add(Span(from, clause.end), isLast: isLast, to: &actions)
   }
 
-  private func add(_ piece: Span, isLast: Bool, to actions: inout [Action]) {
+  private func add(_ piece: Span, isLast: Bool, to actions: inout [ActionPlace]) {
     if let action = action(piece.start, piece.end, isFirst: actions.isEmpty, isLast: isLast) { actions.append(action) }
   }
 
@@ -46,7 +46,7 @@ struct ActionReader {
   private func opensPhrase(_ start: Int, _ end: Int) -> Bool {
     let head = phrases.head(start, min(end, start + 24))
     guard head.kind == .verb else { return head.kind == .preposition }
-    if phrases.table.longest(text, head.at, end, .verb)?.classes.contains(.nominalVerb) == true, start > 0,
+    if phrases.longest(head.at, end, .verb)?.classes.contains(.nominalVerb) == true, start > 0,
       text[start - 1] == Mark.enumeration
     {
       return false
@@ -57,7 +57,7 @@ struct ActionReader {
     return after + 1 < end && text[after] != Mark.enumeration && text[after] != 0x7684 && text[after] != 0x548C
   }
 
-  private func action(_ start: Int, _ end: Int, isFirst: Bool, isLast: Bool) -> Action? {
+  private func action(_ start: Int, _ end: Int, isFirst: Bool, isLast: Bool) -> ActionPlace? {
     let head = phrases.head(start, end)
     guard head.at < end else { return nil }
     switch head.kind {
@@ -86,7 +86,7 @@ struct ActionReader {
   }
 
   /// Verb and object from `at`, where a verb stands.
-  private func phrase(_ at: Int, _ end: Int) -> Action? {
+  private func phrase(_ at: Int, _ end: Int) -> ActionPlace? {
     let verbEnd = withComplement(at, at + phrases.verbLength(at, end), end)
     // 力争到2025年，: no more than a time, and the verb in the next clause.
     if verbEnd < end, phrases.time(verbEnd, end)?.span.end == end { return nil }
@@ -99,7 +99,7 @@ struct ActionReader {
       guard next >= 2, head.at + next >= end || text[head.at + next] != 0x7684 else { break }
       objectStart = head.at + next
     }
-    return Action(verb: phrases.string(Span(at, verbEnd)), object: object(objectStart, end))
+    return ActionPlace(verb: Span(at, verbEnd), object: object(objectStart, end))
   }
 
   /// 履行好, 扩大到: a complement that is a word of its own.
@@ -108,7 +108,7 @@ struct ActionReader {
     switch text[verbEnd] {
     case 0x5230 where phrases.time(verbEnd, end) != nil: break  // 力争到2025年底
     case 0x597D, 0x5230, 0x7262, 0x4F4F, 0x900F:  // 好 到 牢 住 透
-      if verbEnd == at + 1 || phrases.isToken(verbEnd, verbEnd + 1) || phrases.isToken(at, verbEnd + 1) {
+      if verbEnd == at + 1 || phrases.places.isToken(verbEnd, verbEnd + 1) || phrases.places.isToken(at, verbEnd + 1) {
         return verbEnd + 1
       }
     default: break
@@ -120,15 +120,15 @@ struct ActionReader {
     unit == 0x548C || unit == 0x5E76 || unit == Mark.enumeration
   }
 
-  private func object(_ start: Int, _ end: Int) -> String {
+  private func object(_ start: Int, _ end: Int) -> Span? {
     var (start, end) = (start, end)
     while start < end, Mark.isBlank(text[start]) || text[start] == Mark.enumeration { start += 1 }
     while end > start, Mark.isBlank(text[end - 1]) || text[end - 1] == Mark.enumeration { end -= 1 }
-    return start < end ? phrases.string(Span(start, end)) : ""
+    return start < end ? Span(start, end) : nil
   }
 
   /// 把 N V: the verb behind the noun; the noun is the object. Of 加以扩大 the verb is 扩大.
-  private func disposal(_ at: Int, _ end: Int) -> Action? {
+  private func disposal(_ at: Int, _ end: Int) -> ActionPlace? {
     var recipient: Span?
     var position = at + 2
     while position < end {
@@ -136,7 +136,7 @@ struct ActionReader {
         position = skipped
         continue
       }
-      let match = phrases.table.longest(text, position, end, [.verb, .singleVerb, .joined, .actorHead])
+      let match = phrases.longest(position, end, [.verb, .singleVerb, .joined, .actorHead])
       if let match, !match.classes.isDisjoint(with: [.verb, .singleVerb]) {
         let behind = position + match.length
         if isVerb(match, position), let verbEnd = predicateEnd(position, behind, end) {
@@ -151,18 +151,19 @@ struct ActionReader {
     // 将方案经负责人审定后，: the verb follows in the next clause.
     if phrases.table.single(text[end - 1]).contains(.postposition) { return nil }
     // 把成绩讲够: a verb that no list knows ends the phrase.
-    guard end - at >= 5, phrases.isToken(end - 2, end) || phrases.opens(with: .complement, end - 1, end) else {
+    guard end - at >= 5, phrases.places.isToken(end - 2, end) || phrases.opens(with: .complement, end - 1, end) else {
       return fallback(at + 1, end)
     }
     return disposal(at, isGoal(text[end - 3]) ? Span(end - 4, end - 2) : Span(end - 2, end))
   }
 
-  private func disposal(_ at: Int, _ verb: Span) -> Action {
-    Action(verb: phrases.string(verb), object: object(at + 1, dropAdverbs(at + 1, verb.start)))
+  private func disposal(_ at: Int, _ verb: Span) -> ActionPlace {
+    ActionPlace(verb: verb, object: object(at + 1, dropAdverbs(at + 1, verb.start)))
   }
 
   private func isVerb(_ match: WordMatch<WordClass>, _ at: Int) -> Bool {
-    match.classes.contains(.verb) || match.classes.contains(.singleVerb) && phrases.isToken(at, at + match.length)
+    match.classes.contains(.verb)
+      || match.classes.contains(.singleVerb) && phrases.places.isToken(at, at + match.length)
   }
 
   private func dropAdverbs(_ start: Int, _ end: Int) -> Int {
@@ -181,7 +182,7 @@ struct ActionReader {
   private func predicateEnd(_ at: Int, _ verbEnd: Int, _ end: Int) -> Int? {
     if verbEnd >= end || isGoal(text[verbEnd - 1]) && !phrases.starts("完成", at, verbEnd) { return verbEnd }
     if isGoal(text[verbEnd]) { return verbEnd + 1 }
-    if let complement = phrases.table.longest(text, verbEnd, end, .complement), verbEnd + complement.length == end {
+    if let complement = phrases.longest(verbEnd, end, .complement), verbEnd + complement.length == end {
       return end
     }
     return nil
@@ -195,14 +196,13 @@ struct ActionReader {
   }
 
   /// The first word as the segmenter cut it; a short rest is a verb as a whole (动真碰硬).
-  private func fallback(_ at: Int, _ end: Int) -> Action? {
+  private func fallback(_ at: Int, _ end: Int) -> ActionPlace? {
     guard at < end else { return nil }
     var stop = at
     while stop < end, text[stop] != Mark.enumeration { stop += 1 }
-    if stop - at <= 4 { return Action(verb: phrases.string(Span(at, stop)), object: "") }
-    let word = phrases.token(at: at) ?? Span(at, min(end, at + 2))
-    let verbEnd = withComplement(at, min(max(word.end, at + 1), end), end)
-    if verbEnd == stop { return Action(verb: phrases.string(Span(at, stop)), object: "") }
-    return Action(verb: phrases.string(Span(at, verbEnd)), object: object(verbEnd, end))
+    if stop - at <= 4 { return ActionPlace(verb: Span(at, stop)) }
+    let verbEnd = withComplement(at, phrases.places.tokenEnd(at, end), end)
+    if verbEnd == stop { return ActionPlace(verb: Span(at, stop)) }
+    return ActionPlace(verb: Span(at, verbEnd), object: object(verbEnd, end))
   }
 }

@@ -17,6 +17,9 @@ final class ActorReader {
   /// Longest name looked at.
   private static let reach = 90
 
+  /// Words that end a name.
+  private static let heads: WordClass = [.actorHead, .wholeActor, .genericHead]
+
   init(phrases: PhraseReader) { self.phrases = phrases }
 
   /// The actors that all of `span` names; empty when it names none.
@@ -41,7 +44,8 @@ final class ActorReader {
   /// The actor's name at the head of `start..<end`, when a verb, preposition or adverb follows it.
   func leading(_ start: Int, _ end: Int) -> (name: Span, end: Int)? {
     if lastLeading.start == start, lastLeading.end == end { return lastLeading.found }
-    let found = findLeading(start, end)
+    let hasNone = end - start <= Self.reach && !phrases.places.mayHold(Self.heads, start, end)
+    let found = hasNone ? nil : findLeading(start, end)
     lastLeading = (start, end, found)
     return found
   }
@@ -50,13 +54,13 @@ final class ActorReader {
     var from = trim(Span(start, end)).start
     let limit = min(end, from + Self.reach)
     // An imperative has no subject; a verb at the head of a name stands in a relative clause.
-    let opening = table.longest(text, from, limit, [.verb, .actorHead, .wholeActor, .genericHead, .joined, .modifier])
+    let opening = phrases.longest(from, limit, [.verb, .actorHead, .wholeActor, .genericHead, .joined, .modifier])
     if let opening, opening.classes.contains(.verb), opening.classes.isDisjoint(with: [.actorHead, .wholeActor]),
-      table.longest(text, from + opening.length, limit, .genericHead) == nil, !namesBehindDe(from, limit)
+      phrases.longest(from + opening.length, limit, .genericHead) == nil, !namesBehindDe(from, limit)
     {
       return nil
     }
-    let whole = table.longest(text, from, limit, .wholeActor).map { from + $0.length }
+    let whole = phrases.longest(from, limit, .wholeActor).map { from + $0.length }
     var at = from
     var verbAt: Int?
     while at < limit {
@@ -64,8 +68,8 @@ final class ActorReader {
         at = phrases.skipBracket(at, limit)
         continue
       }
-      let match = table.longest(
-        text, at, limit, [.preposition, .verb, .modifier, .joined, .actorHead, .wholeActor, .genericHead, .marker])
+      let match = phrases.longest(
+        at, limit, [.preposition, .verb, .modifier, .joined, .actorHead, .wholeActor, .genericHead, .marker])
       if at >= from + 2,
         text[at] == 0x662F || phrases.frequency(at, limit) != nil || isHaving(match, at)
           || (at == whole && endsName(match, at, limit))
@@ -89,7 +93,7 @@ final class ActorReader {
       } else if let match, match.classes.contains(.verb) {
         let after = at + match.length
         if verbAt == nil, !match.classes.contains(.nominalVerb), at > from,
-          table.longest(text, after, limit, [.genericHead, .actorHead]) == nil
+          phrases.longest(after, limit, [.genericHead, .actorHead]) == nil
         {
           verbAt = at
         }
@@ -104,7 +108,7 @@ final class ActorReader {
   /// Whether a word that ends a name stands behind 的.
   private func namesBehindDe(_ start: Int, _ end: Int) -> Bool {
     guard let de = phrases.find("的", start, end) else { return false }
-    return phrases.holds([.actorHead, .wholeActor, .genericHead], de + 1, end)
+    return phrases.holds(Self.heads, de + 1, end)
   }
 
   /// The name before a prepositional phrase (各级政府在工作中, 督查对象对结论).
@@ -115,8 +119,7 @@ final class ActorReader {
         at = phrases.skipBracket(at, end)
         continue
       }
-      let match = table.longest(
-        text, at, end, [.preposition, .joined, .actorHead, .wholeActor, .genericHead, .modifier])
+      let match = phrases.longest(at, end, [.preposition, .joined, .actorHead, .wholeActor, .genericHead, .modifier])
       if at >= start + 2, let match, match.classes.contains(.preposition),
         match.classes.isDisjoint(with: [.joined, .actorHead]),
         !isConjunction(at), isName(Span(start, at))
@@ -159,7 +162,7 @@ final class ActorReader {
     guard text[at] != Mark.enumeration else { return false }
     guard let match else { return true }
     if match.classes.contains(.verb) { return at + match.length >= end || text[at + match.length] != 0x7684 }
-    return match.classes.isDisjoint(with: [.actorHead, .wholeActor, .genericHead])
+    return match.classes.isDisjoint(with: Self.heads)
   }
 
   /// 由省委负责同志约谈: behind 由 the verb may stand last.
@@ -190,7 +193,7 @@ final class ActorReader {
       guard after < end, text[after] != 0x7684, text[after] != 0x7B49, text[after] != Mark.enumeration else {
         return false
       }
-      guard let head = table.longest(text, after, end, [.actorHead, .genericHead, .verb, .thing]) else { return true }
+      guard let head = phrases.longest(after, end, [.actorHead, .genericHead, .verb, .thing]) else { return true }
       if head.classes.contains(.genericHead), !head.classes.contains(.verb) { return false }
       if match.classes.contains(.nominalVerb), head.classes.contains(.actorHead), head.length > 1 { return false }
       return !(head.classes.contains(.actorHead) && head.length == 1 && isUnitHead(text[after]))
@@ -213,21 +216,21 @@ final class ActorReader {
   /// Whether the verb at `at` opens a relative clause of the name: 负责网格工作的机构, not 负责工作的组织协调.
   private func isInRelative(_ at: Int, _ end: Int) -> Bool {
     guard phrases.opens(with: .office, at, end), let de = phrases.find("的", at, end),
-      let head = table.longest(text, de + 1, end, .genericHead)
+      let head = phrases.longest(de + 1, end, .genericHead)
     else { return false }
     return !head.classes.contains(.verb) || phrases.verbLength(de + 1 + head.length, end) == 0
   }
 
   /// Behind a prepositional phrase at the head (在…中我们要): where the subject begins.
   private func leadingPhrase(_ start: Int, _ end: Int) -> Int? {
-    guard table.longest(text, start, end, [.preposition, .joined])?.classes.contains(.preposition) == true else {
+    guard phrases.longest(start, end, [.preposition, .joined])?.classes.contains(.preposition) == true else {
       return nil
     }
     var found: Int?
     var at = start + 1
     let limit = min(end, start + Self.reach)
     while at < limit {
-      if let match = table.longest(text, at, limit, [.postposition, .joined]) {
+      if let match = phrases.longest(at, limit, [.postposition, .joined]) {
         if match.classes.contains(.postposition), at + match.length < end { found = at + match.length }
         at += match.length
       } else {
@@ -253,7 +256,7 @@ final class ActorReader {
     // The longest word that ends the stretch decides: 社会 is a thing though 会 ends names.
     var length = min(8, end - start)
     while length > 0 {
-      let classes = table.classes(text, end - length, end)
+      let classes = phrases.classes(end - length, end, of: Self.heads.union(.thing))
       if classes.contains(.wholeActor) { return true }
       if classes.contains(.thing) { return false }
       if classes.contains(.actorHead) || classes.contains(.genericHead) {
@@ -268,8 +271,8 @@ final class ActorReader {
   /// verb in a relative clause (参与督查的工作人员).
   private func opensOtherwise(_ start: Int, _ end: Int) -> Bool {
     guard
-      let match = table.longest(
-        text, start, end,
+      let match = phrases.longest(
+        start, end,
         [
           .preposition, .marker, .verb, .naming, .joined, .actorHead, .wholeActor, .genericHead, .thing, .trap,
           .modifier,
@@ -285,7 +288,7 @@ final class ActorReader {
       // 执法人员, 监理单位: verb and head make the name.
       let after = start + match.length
       if !match.classes.isDisjoint(with: [.naming, .nominalVerb]),
-        let head = table.longest(text, after, end, .genericHead)
+        let head = phrases.longest(after, end, .genericHead)
       {
         let next = after + head.length
         if next == end || text[next] == 0x548C || text[next] == 0x53CA || text[next] == Mark.enumeration {
@@ -313,8 +316,7 @@ final class ActorReader {
     while start < end {
       if Mark.isBlank(text[start]) {
         start += 1
-      } else if let match = table.longest(
-        text, start, end, [.connective, .modifier, .wholeActor, .actorHead, .joined]),
+      } else if let match = phrases.longest(start, end, [.connective, .modifier, .wholeActor, .actorHead, .joined]),
         match.classes.isDisjoint(with: [.wholeActor, .actorHead, .joined]), match.length > 1 || isWordOfItsOwn(start),
         isLongEnough(start + match.length, end)
       {
@@ -329,7 +331,7 @@ final class ActorReader {
   }
 
   /// 新 in 新建项目 is no adverb.
-  private func isWordOfItsOwn(_ at: Int) -> Bool { phrases.isToken(at, at + 1) }
+  private func isWordOfItsOwn(_ at: Int) -> Bool { phrases.places.isToken(at, at + 1) }
 
   private func isLongEnough(_ start: Int, _ end: Int) -> Bool {
     end - start >= 2 && text[start + 1] != Mark.openBracket
@@ -345,8 +347,8 @@ final class ActorReader {
       }
       var length = min(6, end - start)
       while length > 0 {
-        let classes = table.classes(text, end - length, end)
-        if !classes.isDisjoint(with: [.actorHead, .wholeActor, .genericHead]) { return end }
+        let classes = phrases.classes(end - length, end, of: Self.heads.union([.modifier, .connective]))
+        if !classes.isDisjoint(with: Self.heads) { return end }
         if !classes.isDisjoint(with: [.modifier, .connective]) {
           end -= length
           continue outer
@@ -399,7 +401,7 @@ final class ActorReader {
   }
 
   private func isJoined(_ from: Int, _ at: Int, _ end: Int) -> Bool {
-    guard let match = table.longest(text, from, end, .joined) else { return false }
+    guard let match = phrases.longest(from, end, .joined) else { return false }
     return from + match.length > at
   }
 

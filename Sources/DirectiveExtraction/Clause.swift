@@ -12,7 +12,9 @@ struct Clause {
   var markers: Range<Int>
   /// All classes of words found.
   var signals: WordClass
-  /// The roles of its characters: what it has none of needs not be looked for in it.
+  /// The classes of words that may stand in it, and the roles of its characters: what it has none of needs not be
+  /// looked for in it.
+  var words: WordClass
   var roles: CharacterRole
 
   var span: Span { Span(start, end) }
@@ -68,7 +70,7 @@ struct ClauseReader {
   let text: [UInt16]
   let table: WordTable<WordClass>
   private let alphabet: Alphabet
-  private let segmented: SegmentedDocument
+  private let places: Places
   private(set) var sentences: [Sentence] = []
   private(set) var clauses: [Clause] = []
   private(set) var markers: [MarkerHit] = []
@@ -80,9 +82,9 @@ struct ClauseReader {
   /// Markers noted in one clause; a text without marks must not make a list as long as itself.
   private static let mostMarkers = 8
 
-  init(_ segmented: SegmentedDocument, folded: [UInt16], lexicon: DirectiveLexicon) {
-    self.segmented = segmented
-    text = folded
+  init(_ segmented: SegmentedDocument, places: Places, lexicon: DirectiveLexicon) {
+    self.places = places
+    text = places.text
     table = lexicon.table
     alphabet = lexicon.alphabet
     sentences.reserveCapacity(segmented.sentences.count)
@@ -130,13 +132,11 @@ struct ClauseReader {
     var signals: WordClass = []
     var clause = opening(start)
     var at = start
-    while at < end {
+    while true {
+      at = nextPlace(from: at, end, &clause)
+      guard at < end else { break }
       let unit = text[at]
-      let role = alphabet[unit]
-      clause.roles.formUnion(role)
-      if role.isDisjoint(with: [.mark, .word]), at + 1 >= end || !alphabet.mayBeginWord(unit, text[at + 1]) {
-        at += 1
-      } else if unit == Mark.comma || unit == Mark.semicolon || unit == Mark.colon {
+      if unit == Mark.comma || unit == Mark.semicolon || unit == Mark.colon {
         close(&clause, at, unit, &signals)
         at += 1
         while at < end, Mark.isBlank(text[at]) { at += 1 }
@@ -208,10 +208,7 @@ struct ClauseReader {
   /// Whether what looks like a trap is parts of two words: 保险|要, 政策|应当.
   private func isTorn(_ match: WordMatch<WordClass>, _ at: Int) -> Bool {
     guard match.length == 2, match.classes.contains(.trap) else { return false }
-    let tokens = segmented.tokens(in: Span(at, at + 2))
-    guard tokens.count == 2 else { return false }
-    let (before, behind) = (segmented.tokens[tokens.lowerBound].span, segmented.tokens[tokens.upperBound - 1].span)
-    return before.start < at || behind.end > at + 2
+    return places.isTokenStart(at + 1) && !(places.isTokenStart(at) && places.isTokenStart(at + 2))
   }
 
   private mutating func note(_ match: WordMatch<WordClass>, _ at: Int, _ clause: inout Clause) {
@@ -222,12 +219,31 @@ struct ClauseReader {
     }
   }
 
+  /// The first place from `start` that has a mark or may begin a word to be noted; what it and those before it can hold
+  /// is noted.
+  private func nextPlace(from start: Int, _ end: Int, _ clause: inout Clause) -> Int {
+    var (roles, words) = (clause.roles, clause.words)
+    var at = start
+    while at < end {
+      let (role, classes) = (alphabet[text[at]], places.classes(at))
+      roles.formUnion(role)
+      words.formUnion(classes)
+      if role.contains(.mark) || !classes.isDisjoint(with: Self.noted) { break }
+      at += 1
+    }
+    (clause.roles, clause.words) = (roles, words)
+    return at
+  }
+
   private func pass(to end: Int, from start: Int, _ clause: inout Clause) {
-    for at in start + 1..<end { clause.roles.formUnion(alphabet[text[at]]) }
+    for at in start + 1..<end {
+      clause.roles.formUnion(alphabet[text[at]])
+      clause.words.formUnion(places.classes(at))
+    }
   }
 
   private func opening(_ start: Int) -> Clause {
-    Clause(start: start, end: start, mark: 0, markers: markers.count..<markers.count, signals: [], roles: [])
+    Clause(start: start, end: start, mark: 0, markers: markers.count..<markers.count, signals: [], words: [], roles: [])
   }
 
   /// Ends a clause before the mark at `at`; an empty one gives its mark to the clause before it.

@@ -4,7 +4,7 @@ import Text
 extension SentenceRules {
   func isConnective(_ clause: Clause) -> Bool {
     guard clause.mark == Mark.comma || clause.mark == Mark.colon else { return false }
-    guard let match = phrases.table.longest(text, clause.start, clause.end, .connective) else { return false }
+    guard let match = phrases.longest(clause.start, clause.end, .connective) else { return false }
     return clause.start + match.length == clause.end
   }
 
@@ -25,14 +25,13 @@ extension SentenceRules {
   }
 
   /// 习近平总书记强调，: whose requirement follows.
-  func attribution(_ clause: Clause) -> String? {
+  func attribution(_ clause: Clause) -> Span? {
     guard clause.signals.contains(.attribution), clause.mark == Mark.comma || clause.mark == Mark.colon,
       let verb = attributionVerb(clause.start, clause.end)
     else { return nil }
     // 按照省委要求，: a phrase, whose noun looks like the verb.
     guard phrases.head(clause.start, verb).kind == .other else { return nil }
-    let source = source(clause.start, verb)
-    return source.isEmpty ? nil : source
+    return source(clause.start, verb)
   }
 
   /// Where the verb of attribution that ends `start..<end` begins.
@@ -45,13 +44,13 @@ extension SentenceRules {
     return nil
   }
 
-  func source(_ start: Int, _ end: Int) -> String {
+  func source(_ start: Int, _ end: Int) -> Span? {
     var end = actors.dropModifiers(start, end)
     // 习近平总书记在…会议上强调: the phrase of place stays outside.
     if let (name, _) = actors.leading(start, end) { end = name.end }
     let span = actors.trim(Span(start, end))
-    if span.isEmpty || span.count > 30 || text[span.start] == 0x6211 || text[span.start] == 0x8FD9 { return "" }  // 我 这
-    return phrases.string(span)
+    if span.isEmpty || span.count > 30 || text[span.start] == 0x6211 || text[span.start] == 0x8FD9 { return nil }  // 我 这
+    return span
   }
 
   /// Takes 省委要求 before a marker in the same clause as attribution; the directive begins behind it.
@@ -59,11 +58,10 @@ extension SentenceRules {
     guard hit.at > clause.start + 3 else { return clause.start }
     var at = clause.start + 2
     while at + 2 <= hit.at {
-      if let match = phrases.table.longest(text, at, hit.at, .attribution) {
+      if let match = phrases.longest(at, hit.at, .attribution) {
         let rest = Span(at + match.length, hit.at)
         guard rest.isEmpty || !actors.actors(in: rest).isEmpty else { return clause.start }
-        let source = source(clause.start, at)
-        if !source.isEmpty { state.attribution = source }
+        if let source = source(clause.start, at) { state.attribution = source }
         return rest.start
       }
       at += 1
@@ -103,9 +101,10 @@ extension SentenceRules {
   }
 
   func hasLightVerb(_ clause: Clause) -> Bool {
+    guard clause.words.contains(.light) else { return false }
     var at = clause.start + 1
     while at < clause.end {
-      if let match = phrases.table.longest(text, at, clause.end, [.light, .postposition]) {
+      if let match = phrases.longest(at, clause.end, [.light, .postposition]) {
         if match.classes.contains(.light) { return true }
         at += match.length
       } else {
@@ -131,7 +130,7 @@ extension SentenceRules {
 
   /// 发生 造成 泄露: verbs of what is not asked for.
   private func isMishap(_ at: Int, _ clause: Clause) -> Bool {
-    phrases.table.longest(text, at, clause.end, .verb)?.classes.contains(.breach) == true
+    phrases.longest(at, clause.end, .verb)?.classes.contains(.breach) == true
   }
 
   /// 成效好不好，: a question that the next clause answers.
@@ -144,10 +143,10 @@ extension SentenceRules {
 
   /// Whether the verb at `at` is a noun here: 投资增长7%.
   func isNominal(_ at: Int, _ clause: Clause) -> Bool {
-    guard clause.roles.contains(.trend) else { return false }
+    guard clause.words.contains(.trend) else { return false }
     let after = at + phrases.verbLength(at, clause.end)
-    guard phrases.table.longest(text, after, clause.end, .verb)?.classes.contains(.trend) != false,
-      let match = phrases.table.longest(text, after, clause.end, .trend)
+    guard phrases.longest(after, clause.end, .verb)?.classes.contains(.trend) != false,
+      let match = phrases.longest(after, clause.end, .trend)
     else { return false }
     return after + match.length < clause.end || clause.mark != Mark.comma
   }
@@ -156,7 +155,7 @@ extension SentenceRules {
   func isTarget(_ clause: Clause) -> Bool {
     guard clause.signals.isDisjoint(with: [.past, .state]) else { return false }
     if hasFigure(clause), phrases.contains("拟", clause.start, min(clause.end, clause.start + 15)) { return true }
-    guard clause.roles.contains(.trend) else { return false }
+    guard clause.words.contains(.trend) else { return false }
     let head = phrases.head(clause.start, clause.end)
     if head.kind == .preposition || head.kind == .verb && !isNominal(head.at, clause) { return false }
     guard trend(from: max(head.at, clause.start) + 2, clause) != nil else { return false }
@@ -175,7 +174,7 @@ extension SentenceRules {
 
   /// Where the first predicate of a state or figure to be reached begins.
   private func trend(from start: Int, _ clause: Clause) -> Int? {
-    guard clause.roles.contains(.trend) else { return nil }
+    guard clause.words.contains(.trend) else { return nil }
     var at = start
     while at < clause.end {
       if phrases.opens(with: .trend, at, clause.end) { return at }

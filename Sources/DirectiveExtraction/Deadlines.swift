@@ -18,8 +18,7 @@ struct DeadlineReader {
     for clause in clauses where clause.roles.contains(.time) {
       var at = max(clause.start, start)
       while at < clause.end {
-        let unit = text[at]
-        guard unit == Mark.openTitle || phrases.mayOpenTime(unit) else {
+        guard text[at] == Mark.openTitle || phrases.places.mayHold(.time, at) else {
           at += 1
           continue
         }
@@ -112,7 +111,7 @@ struct DeadlineReader {
     if next >= clause.end { return time.span.start == phrases.skipAdverbials(clause.start, time.span.start) }
     if phrases.fields.longest(text, next, clause.end, .timed) != nil { return false }
     let isAtHead = phrases.skipAdverbials(clause.start, next) >= next
-    let follows = phrases.table.longest(text, next, clause.end, [.marker, .modifier, .verb, .preposition])
+    let follows = phrases.longest(next, clause.end, [.marker, .modifier, .verb, .preposition])
     if isAtHead {
       if let marker, marker > next, marker < clause.end, phrases.contains("的", next, marker) { return false }
       return true

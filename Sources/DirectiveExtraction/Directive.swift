@@ -4,7 +4,8 @@ public import Text
 /// speaking. A row of a task ledger holds exactly one.
 ///
 /// It has one marker (or none, for a bare imperative) and everything that marker governs, for one actor, inside one
-/// sentence. Fields about which the text is silent are empty; nothing is guessed.
+/// sentence. Fields about which the text is silent are empty; nothing is guessed. What the text names is given by its
+/// place; `words(in:)` reads it.
 public struct Directive: Hashable, Sendable {
   /// Its place in the document's text.
   public var span: Span
@@ -15,27 +16,60 @@ public struct Directive: Hashable, Sendable {
   /// 3 for 必须, 应当 and prohibitions, 2 for 要 and bare imperatives, 1 for recommendations and permissions.
   public var strength: Int
   /// Who must act, as the text names them, in order.
-  public var actors: [String]
+  public var actors: [Span]
   /// The units that lead, where the text names them.
-  public var lead: [String]
+  public var lead: [Span]
   /// The units that support.
-  public var support: [String]
+  public var support: [Span]
   /// What is to be done, a verb phrase each.
-  public var actions: [Action]
+  public var actions: [ActionPlace]
   /// The stretch of `span` behind actor and marker: what is to be done, in the text's own words.
   public var task: Span
   /// By when, where the text says so.
   public var deadline: Deadline?
   /// How often: 每季度 定期 常态化.
-  public var frequency: [String]
+  public var frequency: [Span]
   /// Figures with unit and bound.
   public var quantities: [Quantity]
-  /// Whose requirement it is when the speaker reports another's; empty when it is the speaker's own.
-  public var attribution: String
-  /// The number of a listed item (`（三）`) where the directive is one; else empty.
-  public var item: String
+  /// Whose requirement it is when the speaker reports another's; nothing when it is the speaker's own.
+  public var attribution: Span?
+  /// The number of a listed item (`（三）`) where the directive is one.
+  public var item: Span?
   /// The index of the innermost outline entry it stands under.
   public var entry: Int?
+
+  /// The words of its fields in `document`, which it was found in.
+  public func words(in document: Document) -> DirectiveWords { DirectiveWords(self, document) }
+}
+
+/// The words of a directive's fields as the text has them; empty where it is silent.
+public struct DirectiveWords: Hashable, Sendable {
+  /// Who must act.
+  public var actors: [String]
+  /// The units that lead.
+  public var lead: [String]
+  /// The units that support.
+  public var support: [String]
+  /// What is to be done.
+  public var actions: [Action]
+  /// How often.
+  public var frequency: [String]
+  /// Whose requirement it is.
+  public var attribution: String
+  /// The number of a listed item.
+  public var item: String
+
+  init(_ directive: Directive, _ document: Document) {
+    func words(_ spans: [Span]) -> [String] { spans.map { document.string($0) } }
+    func word(_ span: Span?) -> String { span.map { document.string($0) } ?? "" }
+    actors = words(directive.actors)
+    lead = words(directive.lead)
+    support = words(directive.support)
+    actions = directive.actions.map { Action(verb: word($0.verb), object: word($0.object)) }
+    frequency = words(directive.frequency)
+    attribution = word(directive.attribution)
+    item = word(directive.item)
+  }
 }
 
 /// What kind of requirement a directive is.
@@ -50,6 +84,14 @@ public enum Modality: String, Hashable, Sendable, CaseIterable {
   case permission
   /// A state or figure is to be reached, without a verb of action.
   case target
+}
+
+/// Where a verb stands, and its object if it has one.
+public struct ActionPlace: Hashable, Sendable {
+  /// The verb, with complement and without adverbs.
+  public var verb: Span
+  /// The object.
+  public var object: Span?
 }
 
 /// A verb with its object: 建立·工作台账. For a prohibition, the thing forbidden.

@@ -24,9 +24,9 @@ public struct DirectiveExtractor: Stage {
 
   /// The directives of a document, in the order of the text.
   public func callAsFunction(_ segmented: SegmentedDocument) -> [Directive] {
-    let folded = FoldedText.fold(segmented.document.text)
-    let reader = ClauseReader(segmented, folded: folded, lexicon: lexicon)
-    let phrases = PhraseReader(text: folded, lexicon: lexicon, segmented: segmented)
+    let places = Places(FoldedText.fold(segmented.document.text), tokens: segmented.tokens, words: lexicon.table)
+    let reader = ClauseReader(segmented, places: places, lexicon: lexicon)
+    let phrases = PhraseReader(segmented, places: places, lexicon: lexicon)
     let modes = SectionModes(reader, phrases: phrases, lexicon: lexicon)
     var rules = DocumentRules(reader: reader, phrases: phrases, lexicon: lexicon, modes: modes)
     rules.run()

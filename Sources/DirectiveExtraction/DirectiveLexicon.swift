@@ -68,7 +68,7 @@ public struct DirectiveLexicon: Sendable {
     try lists.read(folder)
     table = lists.words.build()
     fields = lists.fields.build()
-    alphabet = Alphabet(table, fields)
+    alphabet = Alphabet(fields)
     cues = lists.cues.build()
     markers = lists.markers
     cueModes = lists.cueModes
@@ -103,8 +103,9 @@ private struct Lists {
         throw LexiconError(file: row.file, line: row.row.line, reason: "no such mode: \(row.row["mode"])")
       }
       cueModes.append(mode)
-      cues.insert(
-        row.row["word"], row.row["place"] == "title" ? .titleCue : .sentenceCue, value: UInt16(cueModes.count))
+      let place: WordClass = row.row["place"] == "title" ? .titleCue : .sentenceCue
+      cues.insert(row.row["word"], place, value: UInt16(cueModes.count))
+      words.insert(row.row["word"], place)
     }
     try readHolidays(folder)
     try addFields("times.tsv", folder)
@@ -136,7 +137,7 @@ private struct Lists {
         }
       }
       holidays.append(holiday)
-      fields.insert(row.row["word"], .holiday, value: UInt16(holidays.count))
+      addField(row.row["word"], .holiday, value: UInt16(holidays.count))
     }
   }
 
@@ -175,8 +176,15 @@ private struct Lists {
       guard let value = cell.isEmpty ? 0 : UInt16(cell) else {
         throw LexiconError(file: row.file, line: row.row.line, reason: "not a number: \(cell)")
       }
-      fields.insert(row.row["word"], fieldWord, value: value)
+      addField(row.row["word"], fieldWord, value: value)
     }
+  }
+
+  /// What begins a time or a frequency is noted among the words too, which tell for each place what may begin there.
+  private mutating func addField(_ word: String, _ fieldWord: FieldWord, value: UInt16) {
+    fields.insert(word, fieldWord, value: value)
+    if !fieldWord.isDisjoint(with: .opensTime) { words.insert(word, .time) }
+    if !fieldWord.isDisjoint(with: .opensFrequency) { words.insert(word, .frequency) }
   }
 
   private static let fieldWords: [String: FieldWord] = [

@@ -86,14 +86,10 @@ struct DocumentRules {
       bracketStart = directives.count
       hasUnits = false
     }
+    let item = sentence.ordinal.flatMap { $0.kind == .item ? $0.span : nil }
     for draft in drafts {
-      var directive = fields.directive(draft, in: sentence)
-      directive.entry = modes.entries[index]
-      if let ordinal = sentence.ordinal, ordinal.kind == .item {
-        directive.item = phrases.string(ordinal.span)
-      }
-      directives.append(directive)
-      if !directive.marker.isEmpty { isPointMarked = true }
+      directives.append(fields.directive(draft, item: item, entry: modes.entries[index]))
+      if draft.marker != nil { isPointMarked = true }
     }
   }
 
@@ -108,14 +104,12 @@ struct DocumentRules {
     }
     let units = fields.responsibility.bracket(span)
     guard !units.isEmpty else { return }
-    let lead = units.lead.map { phrases.string($0) }
-    let support = units.support.map { phrases.string($0) }
     for at in bracketStart..<directives.count {
       if hasUnits, !directives[at].lead.isEmpty {
-        directives[at].support += lead + support
+        directives[at].support += units.lead + units.support
       } else {
-        directives[at].lead = lead
-        directives[at].support = hasUnits ? directives[at].support + support : support
+        directives[at].lead = units.lead
+        directives[at].support = hasUnits ? directives[at].support + units.support : units.support
       }
     }
     hasUnits = true

@@ -21,5 +21,5 @@ struct Draft {
   /// Whether its first marker began a pair (既要…又要…).
   var isPaired = false
   /// Whose requirement it is.
-  var attribution: String = ""
+  var attribution: Span?
 }

@@ -30,43 +30,58 @@ final class FieldReader {
     quantities = QuantityReader(phrases: phrases)
   }
 
-  /// The directive that `draft` stands for.
-  func directive(_ draft: Draft, in sentence: Sentence) -> Directive {
+  /// The directive that `draft` stands for, in the list's `item` and the section of `entry`.
+  func directive(_ draft: Draft, item: Span?, entry: Int?) -> Directive {
     let end = reader.clauses[draft.clauses.upperBound - 1].end
     let span = Span(draft.start, max(end, draft.start))
-    let deadline =
-      deadlines.deadline(in: reader.clauses[draft.clauses], from: draft.start, marker: draft.marker?.at)
-      ?? (reader.clauses[draft.clauses].contains { $0.roles.contains(.bracket) } ? deadlines.labelled(in: span) : nil)
-    let units = units(of: draft, span)
-    var named = draft.actors
-    if draft.hasLeadClause || !(units.inClause.isEmpty) {
-      named = named.isEmpty ? units.inClause.lead + units.inClause.support : merged(named, units.inClause)
-    }
-    if named.isEmpty { named = units.inBracket.lead + units.inBracket.support }
     let verbs = actions(of: draft)
-    let hasFigures = reader.clauses[draft.clauses].contains { $0.roles.contains(.figure) }
-    return Directive(
+    var directive = Directive(
       span: span, marker: draft.marker.map { lexicon.markers[$0.index].text } ?? "", modality: draft.modality,
-      strength: draft.strength, actors: strings(draft.modality == .target ? [] : named),
-      lead: strings(units.inClause.lead + units.inBracket.lead),
-      support: strings(units.inClause.support + units.inBracket.support), actions: verbs.found,
-      task: Span(min(verbs.start ?? draft.start, span.end), span.end),
-      deadline: deadline?.deadline, frequency: frequencies(of: draft),
-      quantities: hasFigures ? quantities.quantities(in: span, apartFrom: deadline?.span) : [],
-      attribution: draft.attribution, item: "",
-      entry: nil)
+      strength: draft.strength, actors: draft.actors, lead: [], support: [], actions: verbs.found,
+      task: Span(min(verbs.start ?? draft.start, span.end), span.end), deadline: nil, frequency: [], quantities: [],
+      attribution: draft.attribution, item: item, entry: entry)
+    // Most clauses have nothing to fill the other fields with.
+    var roles: CharacterRole = []
+    var words: WordClass = []
+    for clause in reader.clauses[draft.clauses] {
+      roles.formUnion(clause.roles)
+      words.formUnion(clause.words)
+    }
+    if roles.contains(.bracket) || words.contains(.unitVerb) { nameUnits(of: draft, span, in: &directive) }
+    if draft.modality == .target { directive.actors = [] }
+    var deadline: (span: Span, deadline: Deadline)?
+    if roles.contains(.time) {
+      deadline = deadlines.deadline(in: reader.clauses[draft.clauses], from: draft.start, marker: draft.marker?.at)
+    }
+    if deadline == nil, roles.contains(.bracket) { deadline = deadlines.labelled(in: span) }
+    directive.deadline = deadline?.deadline
+    if words.contains(.frequency) { directive.frequency = frequencies(of: draft) }
+    if roles.contains(.figure) {
+      directive.quantities = quantities.quantities(in: span, apartFrom: deadline?.span)
+    }
+    return directive
   }
 
   /// The actors of a lead-in, for its items.
   func actorSpans(_ draft: Draft, in sentence: Sentence) -> [Span] { draft.actors }
-
-  private func strings(_ spans: [Span]) -> [String] { spans.map { phrases.string($0) } }
 
   private func merged(_ named: [Span], _ units: ResponsibilityReader.Units) -> [Span] {
     named + (units.lead + units.support).filter { unit in !named.contains { $0.overlaps(unit) } }
   }
 
   // MARK: Lead and support
+
+  private func nameUnits(of draft: Draft, _ span: Span, in directive: inout Directive) {
+    let units = units(of: draft, span)
+    if draft.hasLeadClause || !units.inClause.isEmpty {
+      directive.actors =
+        draft.actors.isEmpty
+        ? units.inClause.lead + units.inClause.support : merged(draft.actors, units.inClause)
+    }
+    if directive.actors.isEmpty { directive.actors = units.inBracket.lead + units.inBracket.support }
+    directive.lead = units.inClause.lead + units.inBracket.lead
+    directive.support = units.inClause.support + units.inBracket.support
+  }
 
   private func units(
     of draft: Draft, _ span: Span
@@ -102,9 +117,9 @@ final class FieldReader {
   // MARK: Actions
 
   /// The verb phrases, and where the first clause of them begins.
-  private func actions(of draft: Draft) -> (found: [Action], start: Int?) {
+  private func actions(of draft: Draft) -> (found: [ActionPlace], start: Int?) {
     guard draft.modality != .target else { return ([], nil) }
-    var found: [Action] = []
+    var found: [ActionPlace] = []
     found.reserveCapacity(draft.clauses.upperBound - draft.head)
     var first: Int?
     for index in draft.clauses where index >= draft.head {
@@ -136,13 +151,13 @@ final class FieldReader {
 
   // MARK: Frequency
 
-  private func frequencies(of draft: Draft) -> [String] {
-    var found: [String] = []
-    for clause in reader.clauses[draft.clauses] where clause.roles.contains(.frequency) {
+  private func frequencies(of draft: Draft) -> [Span] {
+    var found: [Span] = []
+    for clause in reader.clauses[draft.clauses] where clause.words.contains(.frequency) {
       var at = max(clause.start, draft.start)
       while at + 1 < clause.end {
         if let end = phrases.frequency(at, clause.end) {
-          found.append(phrases.string(Span(at, end)))
+          found.append(Span(at, end))
           at = end
         } else {
           at += 1

@@ -7,8 +7,8 @@ enum FoldedText {
   /// The folded form of `text`.
   static func fold(_ text: [UInt16]) -> [UInt16] {
     var folded = text
-    for at in folded.indices {
-      let unit = folded[at]
+    for at in text.indices where mayFold(text[at]) {
+      let unit = text[at]
       if unit < 0x80 {
         if let mark = halfWidth(unit) {
           let isInNumber = at > 0 && at + 1 < text.count && isDigit(text[at - 1]) && isDigit(text[at + 1])
@@ -29,6 +29,18 @@ enum FoldedText {
     }
     return folded
   }
+
+  /// Whether `unit` may have another form: by bits, since branches would guess at every mark.
+  @inline(__always)
+  private static func mayFold(_ unit: UInt16) -> Bool {
+    let isHalfWidth = halfWidthMarks >> UInt64(unit & 63) & (unit < 64 ? 1 : 0)
+    let isFullWidth = fullWidthForms >> UInt64(unit & 63) & (unit & 0xFFC0 == 0xFF00 ? 1 : 0)
+    return isHalfWidth | isFullWidth | (unit & 0xFFFE == 0x3014 ? 1 : 0) != 0
+  }
+
+  /// A bit for each of !(),:;? and for each of ％．０…９, by the last six bits.
+  private static let halfWidthMarks: UInt64 = 0x8C00_1302_0000_0000
+  private static let fullWidthForms: UInt64 = 0x0000_0000_03FF_4020
 
   private static func halfWidth(_ unit: UInt16) -> UInt16? {
     switch unit {

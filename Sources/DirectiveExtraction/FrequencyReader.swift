@@ -5,7 +5,9 @@ extension PhraseReader {
   /// Where the words of frequency that begin at `at` end. 每人每月 is a rate and none.
   @inline(__always)
   func frequency(_ at: Int, _ end: Int) -> Int? {
-    guard let match = fields.longest(text, at, end, .opensFrequency) else { return nil }
+    guard at < end, places.mayHold(.frequency, at), let match = fields.longest(text, at, end, .opensFrequency) else {
+      return nil
+    }
     let after = at + match.length
     if match.classes.contains(.each) { return rhythm(at, after, end) }
     // 常态化开展 says how often; 常态化机制 and 实现常态化 do not.

@@ -30,7 +30,7 @@ extension SentenceRules {
   func encouraged(_ draft: Draft, _ clause: Clause) -> Draft {
     var draft = draft
     var from = draft.body
-    if let also = phrases.table.longest(text, from, clause.end, .encouragement) { from += also.length }
+    if let also = phrases.longest(from, clause.end, .encouragement) { from += also.length }
     if let (name, end) = actors.leading(from, clause.end), name.start <= from + 2 {
       draft.actors = actors.items(of: name)
       draft.body = end
@@ -43,8 +43,8 @@ extension SentenceRules {
 
   func isCallToSee(_ hit: MarkerHit, _ clause: Clause) -> Bool {
     let at = phrases.skipAdverbials(hit.end, clause.end)
-    return phrases.table.longest(text, at, clause.end, .see) != nil
-      || phrases.table.longest(text, hit.end, clause.end, .see) != nil
+    return phrases.longest(at, clause.end, .see) != nil
+      || phrases.longest(hit.end, clause.end, .see) != nil
   }
 
   /// Penalties of statutes: 处以罚款, 责令…, 依法追究责任.
@@ -56,7 +56,7 @@ extension SentenceRules {
   func isTargetWithMarker(_ hit: MarkerHit, _ clause: Clause, _ draft: Draft) -> Bool {
     guard draft.modality == .obligation, draft.actors.isEmpty, hasSubject(clause.start, hit.at) else { return false }
     let at = phrases.skipAdverbials(hit.end, clause.end)
-    return phrases.table.longest(text, at, clause.end, .trend) != nil && hasFigure(hit.end, clause.end)
+    return phrases.longest(at, clause.end, .trend) != nil && hasFigure(hit.end, clause.end)
   }
 
   func opensPair(_ hit: MarkerHit, _ clause: Clause) -> Bool {
@@ -68,7 +68,7 @@ extension SentenceRules {
 
   /// 又要, 也要, 也不能 behind 既要: the pair is one directive.
   func isSecondOfPair(_ hit: MarkerHit, _ clause: Clause, _ state: State) -> Bool {
-    guard state.open?.isPaired == true else { return false }
+    guard state.isOpen, state.drafts[state.drafts.count - 1].isPaired else { return false }
     return opens(clause, with: .pairSecond)
   }
 }

@@ -14,18 +14,35 @@ enum ClauseHead {
 final class PhraseReader {
   // A class, since every reader of fields holds it and copies of it would cost more than they read.
   let text: [UInt16]
+  let places: Places
   let table: WordTable<WordClass>
   let fields: WordTable<FieldWord>
   let segmented: SegmentedDocument
-  private var lastToken = 0
-  /// The head that was found last: rules one after the other ask for the head of the same clause.
-  private var lastHead = (start: -1, end: -1, kind: ClauseHead.other, at: 0)
+  /// The heads that were found last, by the last bits of their starts: rules one after the other ask for the heads of
+  /// the same few clauses.
+  @exclusivity(unchecked)
+  private var lastHeads = [(start: Int, end: Int, kind: ClauseHead, at: Int)](repeating: (-1, -1, .other, 0), count: 16)
 
-  init(text: [UInt16], lexicon: DirectiveLexicon, segmented: SegmentedDocument) {
-    self.text = text
+  init(_ segmented: SegmentedDocument, places: Places, lexicon: DirectiveLexicon) {
+    self.places = places
+    text = places.text
     table = lexicon.table
     fields = lexicon.fields
     self.segmented = segmented
+  }
+
+  /// The longest word of one of `wanted` that begins at `at` and ends at `end` at the latest.
+  @inline(__always)
+  func longest(_ at: Int, _ end: Int, _ wanted: WordClass) -> WordMatch<WordClass>? {
+    guard at < end, places.mayHold(wanted, at) else { return nil }
+    return table.longest(text, at, end, wanted)
+  }
+
+  /// The classes of the word that fills `start..<end` exactly, where it has one of `wanted`.
+  @inline(__always)
+  func classes(_ start: Int, _ end: Int, of wanted: WordClass) -> WordClass {
+    guard start < end, places.mayHold(wanted, start) else { return [] }
+    return table.classes(text, start, end)
   }
 
   /// The document's characters at `span`.
@@ -33,16 +50,17 @@ final class PhraseReader {
 
   /// The head of `start..<end` and where it stands.
   func head(_ start: Int, _ end: Int) -> (kind: ClauseHead, at: Int) {
-    if lastHead.start == start, lastHead.end == end { return (lastHead.kind, lastHead.at) }
+    let last = lastHeads[start & 15]
+    if last.start == start, last.end == end { return (last.kind, last.at) }
     let head = findHead(start, end)
-    lastHead = (start, end, head.kind, head.at)
+    lastHeads[start & 15] = (start, end, head.kind, head.at)
     return head
   }
 
   private func findHead(_ start: Int, _ end: Int) -> (kind: ClauseHead, at: Int) {
     let at = skipAdverbials(start, end)
     if at < end, verbLength(at, end) > 0 { return (.verb, at) }
-    if table.longest(text, at, end, [.preposition, .joined])?.classes.contains(.preposition) == true {
+    if longest(at, end, [.preposition, .joined])?.classes.contains(.preposition) == true {
       return (.preposition, at)
     }
     return (.other, at)
@@ -56,7 +74,7 @@ final class PhraseReader {
         at += 1
         continue
       }
-      let modifier = table.longest(text, at, end, [.modifier, .verb, .joined])
+      let modifier = longest(at, end, [.modifier, .verb, .joined])
       if let match = modifier, match.classes.contains(.modifier) {
         let next = at + match.length
         if match.classes.contains(.verb), !isAdverbial(before: next, end) { return at }
@@ -85,7 +103,7 @@ final class PhraseReader {
   private func isAdverbial(before next: Int, _ end: Int) -> Bool {
     guard next < end else { return false }
     if text[next] == 0x5730 { return true }  // 地
-    guard let match = table.longest(text, next, end, [.verb, .modifier, .joined]) else {
+    guard let match = longest(next, end, [.verb, .modifier, .joined]) else {
       return text[next] == 0x628A || text[next] == 0x5C06  // 把 将
     }
     if match.classes.contains(.joined) { return false }
@@ -118,19 +136,19 @@ final class PhraseReader {
 
   /// The number of units of the verb that begins at `at`; 0 when none does.
   func verbLength(_ at: Int, _ end: Int) -> Int {
-    guard let match = table.longest(text, at, end, [.verb, .singleVerb, .trend, .thing, .actorHead, .joined]) else {
+    guard let match = longest(at, end, [.verb, .singleVerb, .trend, .thing, .actorHead, .joined]) else {
       return 0
     }
     if match.classes.contains(.verb) { return isRate(at + match.length, end) ? 0 : match.length }
     guard match.classes.contains(.singleVerb), match.length == 1, at + 1 < end else { return 0 }
     if text[at] == 0x628A || text[at] == 0x5C06 { return 1 }  // 把 将
     // A verb of one character must be a word of its own.
-    return isToken(at, at + 1) ? 1 : 0
+    return places.isToken(at, at + 1) ? 1 : 0
   }
 
   /// 化解率, 集中度: what is measured, though a verb begins it; not 率 of 率先 and 量 of 量化.
   private func isRate(_ at: Int, _ end: Int) -> Bool {
-    at < end && table.single(text[at]).contains(.rate) && token(at: at)?.end == at + 1
+    at < end && places.mayHold(.rate, at) && table.single(text[at]).contains(.rate) && places.isTokenStart(at + 1)
   }
 
   // MARK: Prepositional phrases
@@ -184,7 +202,7 @@ final class PhraseReader {
   private func verbBehindPostposition(_ preposition: Int, _ end: Int) -> Int? {
     var at = preposition + 2
     while at < end {
-      if let match = table.longest(text, at, end, [.postposition, .joined]) {
+      if let match = longest(at, end, [.postposition, .joined]) {
         if match.classes.contains(.postposition), at + match.length < end {
           let head = head(at + match.length, end)
           if head.kind == .verb { return head.at }
@@ -200,7 +218,7 @@ final class PhraseReader {
   private func verbBehindNoun(_ preposition: Int, _ end: Int) -> Int? {
     var at = preposition + 1
     while at < end {
-      if let noun = table.longest(text, at, end, .norm) {
+      if let noun = longest(at, end, .norm) {
         at += noun.length
         let head = head(at, end)
         if head.kind == .verb, at < end { return head.at }
@@ -220,7 +238,7 @@ final class PhraseReader {
         at = skipped
         continue
       }
-      guard let match = table.longest(text, at, end, [.verb, .joined, .postposition, .actorHead, .thing]) else {
+      guard let match = longest(at, end, [.verb, .joined, .postposition, .actorHead, .thing]) else {
         at += 1
         continue
       }
@@ -247,7 +265,7 @@ final class PhraseReader {
     while at < end {
       if let skipped = skipName(at, end) {
         at = skipped
-      } else if let match = table.longest(text, at, end, [.light, .joined]) {
+      } else if let match = longest(at, end, [.light, .joined]) {
         if match.classes.contains(.light), at + match.length < end, text[at + match.length] != 0x7684 { return at }
         at += match.length
       } else {
@@ -271,26 +289,6 @@ final class PhraseReader {
       return nil
     default: return nil
     }
-  }
-
-  /// Whether the segmenter cut exactly `start..<end` as a word.
-  func isToken(_ start: Int, _ end: Int) -> Bool { token(at: start) == Span(start, end) }
-
-  /// The token that holds the unit at `at`.
-  func token(at: Int) -> Span? {
-    // Rules ask for one place after the other of a clause.
-    for index in lastToken..<min(lastToken + 8, segmented.tokens.count) {
-      let span = segmented.tokens[index].span
-      if span.start > at { break }
-      if at < span.end {
-        lastToken = index
-        return span
-      }
-    }
-    let range = segmented.tokens(in: Span(at, at + 1))
-    guard !range.isEmpty else { return nil }
-    lastToken = range.lowerBound
-    return segmented.tokens[lastToken].span
   }
 
   /// Where a bracket that opens at `at` closes, behind the mark; `at + 1` when it does not.
@@ -321,13 +319,13 @@ final class PhraseReader {
 
   /// Whether a word of `wanted` stands in `start..<end`.
   func holds(_ wanted: WordClass, _ start: Int, _ end: Int) -> Bool {
-    (start..<max(start, end)).contains { table.longest(text, $0, end, wanted) != nil }
+    (start..<max(start, end)).contains { longest($0, end, wanted) != nil }
   }
 
   /// Whether a word of `wanted` begins `start..<end`.
   @inline(__always)
   func opens(with wanted: WordClass, _ start: Int, _ end: Int) -> Bool {
-    table.longest(text, start, end, wanted) != nil
+    longest(start, end, wanted) != nil
   }
 
   /// Whether `needle` stands in `start..<end`.

@@ -106,7 +106,7 @@ struct ResponsibilityReader {
   private func withoutMarker(_ span: Span) -> Span {
     var at = span.start
     while at < span.end {
-      if let match = phrases.table.longest(text, at, span.end, [.marker, .trap, .actorHead, .wholeActor]) {
+      if let match = phrases.longest(at, span.end, [.marker, .trap, .actorHead, .wholeActor]) {
         if match.classes.contains(.marker) { return Span(span.start, at) }
         at += match.length
       } else {
@@ -118,7 +118,7 @@ struct ResponsibilityReader {
 
   /// Whether nothing but the marker and adverbs stand between subject and 牵头 (要牵头修订, not 要发挥牵头作用).
   private func isDirect(_ marker: Int, _ lead: Int) -> Bool {
-    guard let match = phrases.table.longest(text, marker, lead, .marker) else { return false }
+    guard let match = phrases.longest(marker, lead, .marker) else { return false }
     let at = phrases.skipAdverbials(marker + match.length, lead)
     return at >= lead
   }

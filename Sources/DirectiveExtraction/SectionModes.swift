@@ -175,6 +175,7 @@ struct SectionModes {
     // Only the beginning is looked at: a cue opens its sentence.
     let isLeadIn = sentence.mark == Mark.colon
     let end = min(sentence.end, sentence.start + (isLeadIn ? 60 : 16))
+    guard phrases.places.mayHold(.sentenceCue, sentence.start, end) else { return nil }
     var at = sentence.start
     while at < end {
       if let match = cues.longest(phrases.text, at, end, .sentenceCue) {

@@ -90,13 +90,14 @@ final class SentenceRules {
     let allowsBare: Bool
     /// The clause with which the sentence sets in, behind connectives and the name of him whose requirement it is.
     var first: Int
+    /// The directives so far; the last of them is the open one while `isOpen`.
     var drafts: [Draft] = []
-    var open: Draft?
+    var isOpen = false
     /// The first of the clauses before the next directive that belong to it.
     var pending: Int?
     /// The actor of an earlier clause.
     var actors: [Span] = []
-    var attribution = ""
+    var attribution: Span?
     /// Whether a list of targets or tasks goes on (主要目标是：…；…).
     var listsTargets = false
     var listsTasks = false
@@ -106,17 +107,20 @@ final class SentenceRules {
     var isMuted = false
 
     mutating func close(before clause: Int) {
-      guard var draft = open else { return }
-      draft.clauses = draft.clauses.lowerBound..<max(draft.clauses.lowerBound + 1, clause)
-      drafts.append(draft)
-      open = nil
+      guard isOpen else { return }
+      let first = drafts[drafts.count - 1].clauses.lowerBound
+      drafts[drafts.count - 1].clauses = first..<max(first + 1, clause)
+      isOpen = false
     }
 
-    mutating func start(_ draft: Draft) {
-      var draft = draft
+    /// Whether a directive of `modality` is open.
+    func isOpen(_ modality: Modality) -> Bool { isOpen && drafts[drafts.count - 1].modality == modality }
+
+    mutating func start(_ draft: consuming Draft) {
       close(before: draft.clauses.lowerBound)
       draft.attribution = attribution
-      open = draft
+      drafts.append(draft)
+      isOpen = true
       pending = nil
       isReporting = false
     }
@@ -140,19 +144,19 @@ final class SentenceRules {
       state.first = index + 1
       return
     }
-    let isAtHead = isAfterBreak || state.open == nil
+    let isAtHead = isAfterBreak || !state.isOpen
     if let hit = markers.opening(clause, isAtHead: isAtHead, mode: state.mode), !isSecondOfPair(hit, clause, state) {
       return open(hit, index, sentence, &state)
     }
     if state.listsTargets { return readTarget(index, &state) }
-    if state.open == nil, state.allowsBare, state.mode != .statute, !state.isReporting, isTarget(clause),
+    if !state.isOpen, state.allowsBare, state.mode != .statute, !state.isReporting, isTarget(clause),
       hasIndicator(clause)
     {
       return openTarget(index, &state)
     }
     if opensLead(clause, state) { return openLead(index, &state) }
     if opensPlain(clause, isAfterBreak, state) { return openPlain(index, &state) }
-    if state.open == nil { return readBefore(index, isAfterBreak, sentence, &state) }
+    if !state.isOpen { return readBefore(index, isAfterBreak, sentence, &state) }
     readInside(index, isAfterBreak, sentence, &state)
   }
 
@@ -206,7 +210,7 @@ final class SentenceRules {
         state.close(before: state.pending ?? index)
         return openBare(index, &state)
       }
-      if isTarget(clause), state.mode != .statute, state.open?.modality == .target {
+      if isTarget(clause), state.mode != .statute, state.isOpen(.target) {
         state.close(before: index)
         return openTarget(index, &state)
       }
@@ -237,7 +241,7 @@ final class SentenceRules {
       return
     }
     state.pending = nil
-    if state.open?.modality == .target, isTarget(clause), !startsWithBreakdown(clause) {
+    if state.isOpen(.target), isTarget(clause), !startsWithBreakdown(clause) {
       state.close(before: index)
       return openTarget(index, &state)
     }
@@ -363,7 +367,7 @@ final class SentenceRules {
   /// One item of a list of targets.
   private func readTarget(_ index: Int, _ state: inout State) {
     let clause = reader.clauses[index]
-    if startsWithBreakdown(clause), state.open != nil { return }
+    if startsWithBreakdown(clause), state.isOpen { return }
     if isState(clause) { return }
     let head = phrases.head(clause.start, clause.end)
     if head.at >= clause.end {  // 到2027年，
@@ -372,7 +376,7 @@ final class SentenceRules {
     }
     if head.kind == .verb, !isNominal(head.at, clause) {
       // Verb phrases behind a verb phrase go on with it.
-      if let open = state.open, open.modality == .obligation, reader.clauses[index - 1].mark == Mark.comma,
+      if state.isOpen(.obligation), reader.clauses[index - 1].mark == Mark.comma,
         !hasFigure(clause)
       {
         return
@@ -390,7 +394,7 @@ final class SentenceRules {
 
   /// 由A牵头，… or A牵头，…: no marker, and units that the form of their names shows.
   private func opensLead(_ clause: Clause, _ state: State) -> Bool {
-    guard state.mode != .past, state.open == nil || reader.clauses[state.open!.head].mark == Mark.semicolon else {
+    guard state.mode != .past, !state.isOpen || reader.clauses[state.drafts.last!.head].mark == Mark.semicolon else {
       return false
     }
     guard clause.signals.contains(.unitVerb) else { return false }
@@ -408,24 +412,24 @@ final class SentenceRules {
     if state.isReporting, !hasAgent || state.mode == .statute { return false }
     if text[clause.end - 1] == 0x7684, clause.mark == Mark.comma { return false }
     let isAfterTopic = state.pending.map { isTopic(reader.clauses[$0]) && !isTarget(clause) } ?? false
-    if state.mode != .statute, state.open != nil || !isAfterBreak && !isAfterTopic && !state.isReporting {
+    if state.mode != .statute, state.isOpen || !isAfterBreak && !isAfterTopic && !state.isReporting {
       return false
     }
     if opens(clause, with: [.hypothesis, .condition]) { return false }
     if let (name, end) = leadingActor(clause) {
       if state.mode != .statute, clause.signals.contains(.state) { return false }
       let head = phrases.head(end, clause.end)
-      if phrases.table.longest(text, head.at, clause.end, .see) != nil { return false }
+      if phrases.longest(head.at, clause.end, .see) != nil { return false }
       guard head.kind == .verb || (head.kind == .preposition && hasMainVerb(head.at, clause)) else { return false }
       if state.mode == .statute {
         // Inside a directive an object may look like an actor: 形成…的部门协同…的格局.
-        if state.open != nil, !isAfterBreak, phrases.contains("的", name.start, name.end) { return false }
+        if state.isOpen, !isAfterBreak, phrases.contains("的", name.start, name.end) { return false }
         return !isCondition(clause, name)
       }
       return !isGeneric(name) && !isBeforeBareMarker(clause)
     }
     // The actor's clause came before: 督查机构根据…，确定….
-    guard state.mode == .statute, state.open == nil, let pending = state.pending, !state.actors.isEmpty else {
+    guard state.mode == .statute, !state.isOpen, let pending = state.pending, !state.actors.isEmpty else {
       return false
     }
     if (pending..<reader.firstClause(after: clause.start)).contains(where: {

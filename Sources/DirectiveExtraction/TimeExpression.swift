@@ -99,14 +99,10 @@ struct TimeExpression {
 }
 
 extension PhraseReader {
-  /// Whether a time may begin with `unit`.
-  @inline(__always)
-  func mayOpenTime(_ unit: UInt16) -> Bool { !fields.first(unit).isDisjoint(with: .opensTime) }
-
   /// The time expression that begins at `at`.
   @inline(__always)
   func time(_ at: Int, _ end: Int) -> TimeExpression? {
-    guard at < end, mayOpenTime(text[at]) else { return nil }
+    guard at < end, places.mayHold(.time, at) else { return nil }
     var parser = TimeParser(phrases: self, start: at, end: end)
     return parser.parse()
   }

@@ -122,4 +122,8 @@ struct WordClass: OptionSet, Sendable {
   static let complement = WordClass(rawValue: 1 << 58)
   /// 联系人 附件: words of what is told beside the matter.
   static let aside = WordClass(rawValue: 1 << 59)
+  /// Words with which a time may begin; which, `FieldWord` knows.
+  static let time = WordClass(rawValue: 1 << 60)
+  /// Words with which a frequency may begin.
+  static let frequency = WordClass(rawValue: 1 << 61)
 }

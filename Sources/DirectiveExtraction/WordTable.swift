@@ -9,26 +9,51 @@ final class WordTable<Class: OptionSet & Sendable>: Sendable where Class.RawValu
   private let nodes: [WordNode]
   private let keys: [UInt64]
   private let children: [UInt16]
+  /// The classes of the words that begin with two units, by a hash of these, small enough to stay near.
+  private let pairs: [UInt64]
 
   fileprivate init(roots: [UInt16], nodes: [WordNode], keys: [UInt64], children: [UInt16]) {
     self.roots = roots
     self.nodes = nodes
     self.keys = keys
     self.children = children
+    var units = [UInt16?](repeating: nil, count: nodes.count)
+    for unit in UInt16.min...UInt16.max where roots[Int(unit)] != 0 { units[Int(roots[Int(unit)])] = unit }
+    var pairs = [UInt64](repeating: 0, count: 1 << 14)
+    for (key, child) in zip(keys, children) where key != 0 {
+      guard let first = units[Int(key >> 16)] else { continue }
+      pairs[Self.slot(first, UInt16(truncatingIfNeeded: key))] |= nodes[Int(child)].reachable
+    }
+    self.pairs = pairs
+  }
+
+  @inline(__always)
+  private static func slot(_ first: UInt16, _ second: UInt16) -> Int {
+    Int(((UInt32(first) << 16 | UInt32(second)) &* 0x9E37_79B1) >> 18)
   }
 
   /// The classes of all words that begin with `unit`.
   @inline(__always)
   func first(_ unit: UInt16) -> Class { Class(rawValue: nodes[Int(roots[Int(unit)])].reachable) }
 
-  /// The first two units of all longer words of `wanted`.
-  func pairs(of wanted: Class) -> [(UInt16, UInt16)] {
-    var units = [UInt16?](repeating: nil, count: nodes.count)
-    for unit in UInt16.min...UInt16.max where roots[Int(unit)] != 0 { units[Int(roots[Int(unit)])] = unit }
-    return zip(keys, children).compactMap { key, child in
-      guard key != 0, let first = units[Int(key >> 16)] else { return nil }
-      guard nodes[Int(child)].reachable & wanted.rawValue != 0 else { return nil }
-      return (first, UInt16(truncatingIfNeeded: key))
+  /// For each place of `text`, the classes of the words that may begin with its first two units.
+  func beginnings(in text: [UInt16]) -> [UInt64] {
+    text.withUnsafeBufferPointer { text in
+      roots.withUnsafeBufferPointer { roots in
+        nodes.withUnsafeBufferPointer { nodes in
+          pairs.withUnsafeBufferPointer { pairs in
+            // Room for one more, which marks the end of the text.
+            Array(unsafeUninitializedCapacity: text.count + 1) { classes, count in
+              for at in text.indices {
+                let node = nodes[Int(roots[Int(text[at])])]
+                classes[at] =
+                  node.classes | node.below & pairs[Self.slot(text[at], at + 1 < text.count ? text[at + 1] : 0)]
+              }
+              count = text.count
+            }
+          }
+        }
+      }
     }
   }
 

@@ -30,12 +30,14 @@ public enum DirectiveReport {
   public static func row(_ occurrence: DirectiveOccurrence) -> [Cell] {
     let directive = occurrence.directive
     return [
-      .text(occurrence.id), .text(occurrence.document), .texts(occurrence.section), .text(directive.item),
+      .text(occurrence.id), .text(occurrence.document), .texts(occurrence.section), .text(occurrence.words.item),
       .text(occurrence.text), .text(directive.marker), .text(directive.modality.rawValue),
-      .integer(directive.strength), .texts(directive.actors), .texts(directive.lead), .texts(directive.support),
-      .list(directive.actions.map { cell($0) }), directive.deadline.map { cell($0) } ?? .empty,
+      .integer(directive.strength), .texts(occurrence.words.actors), .texts(occurrence.words.lead),
+      .texts(occurrence.words.support),
+      .list(occurrence.words.actions.map { cell($0) }), directive.deadline.map { cell($0) } ?? .empty,
       .text(directive.deadline?.from?.description), .text(directive.deadline?.to?.description),
-      .texts(directive.frequency), .list(directive.quantities.map { cell($0) }), .text(directive.attribution),
+      .texts(occurrence.words.frequency), .list(directive.quantities.map { cell($0) }),
+      .text(occurrence.words.attribution),
     ] + PlaceColumns.cells(occurrence.place)
   }
 
@@ -79,8 +81,8 @@ public enum LedgerReport {
     let directive = occurrence.directive
     return [
       .integer(number), .text(occurrence.section.joined(separator: " / ")), .text(task(occurrence)),
-      .text(directive.lead.joined(separator: "、")), .text(occurrence.responsible.joined(separator: "、")),
-      .text(directive.support.joined(separator: "、")), .text(deadline(directive.deadline)),
+      .text(occurrence.words.lead.joined(separator: "、")), .text(occurrence.responsible.joined(separator: "、")),
+      .text(occurrence.words.support.joined(separator: "、")), .text(deadline(directive.deadline)),
       .text(directive.quantities.map(\.text).joined(separator: "、")), .text(strength(directive)),
       .text(occurrence.text), .text("\(occurrence.document) " + place(occurrence.place)),
     ]
@@ -133,7 +135,7 @@ public enum DirectiveSummaryReport {
       let dated = directive.deadline == nil ? 0 : 1
       kinds[directive.modality, default: (0, 0)].count += 1
       kinds[directive.modality, default: (0, 0)].dated += dated
-      for actor in Set(directive.actors + directive.lead + directive.support) {
+      for actor in Set(occurrence.words.actors + occurrence.words.lead + occurrence.words.support) {
         actors[actor, default: (0, 0)].count += 1
         actors[actor, default: (0, 0)].dated += dated
       }
@@ -175,7 +177,7 @@ public enum DirectiveChangeReport {
     guard let occurrence else { return [.empty, .empty, .empty, .empty, .empty] }
     let directive = occurrence.directive
     return [
-      .text(occurrence.id), .text(occurrence.text), .texts(directive.actors), .text(directive.deadline?.text),
+      .text(occurrence.id), .text(occurrence.text), .texts(occurrence.words.actors), .text(directive.deadline?.text),
       .texts(directive.quantities.map(\.text)),
     ]
   }

@@ -74,7 +74,7 @@ struct Directives: AsyncParsableCommand {
     let (documents, outcome) = try await chain.read(found.inputs, isQuiet: run.quiet)
     run.report(outcome)
     noteUndated(documents)
-    let directives = documents.flatMap(\.directives).filter { filter.passes($0.directive) }
+    let directives = documents.flatMap(\.directives).filter { filter.passes($0) }
     let parameters = parameters(outcome, lexicons, extractor.lexicon)
     if let against {
       let older = DocumentFinder().find([against])
@@ -83,7 +83,7 @@ struct Directives: AsyncParsableCommand {
       let (old, oldOutcome) = try await chain.read(older.inputs, isQuiet: run.quiet)
       run.report(oldOutcome)
       let comparison = DirectiveComparison(
-        old: old.flatMap(\.directives).filter { filter.passes($0.directive) }, new: directives)
+        old: old.flatMap(\.directives).filter { filter.passes($0) }, new: directives)
       let hasPages = found.mayHavePages || older.mayHavePages
       try table.write(DirectiveChangeReport.schema, hasPages: hasPages, parameters: parameters) { add in
         for row in comparison.rows { try add(DirectiveChangeReport.row(row)) }

@@ -46,8 +46,11 @@ enum Fixture {
   }
 
   /// The directives of a text.
-  static func directives(_ text: String, date: String = "2025-01-10") -> [Directive] {
-    stages.extract(stages.segment(document(text, date: date)))
+  static func directives(_ text: String, date: String = "2025-01-10") -> [WordedDirective] {
+    let document = document(text, date: date)
+    return stages.extract(stages.segment(document)).map {
+      WordedDirective(directive: $0, words: $0.words(in: document))
+    }
   }
 
   /// The directives' texts.
@@ -60,4 +63,21 @@ enum Fixture {
   static func extract(_ document: Document) -> [Directive] { stages.extract(stages.segment(document)) }
   static func segment(_ document: Document) -> SegmentedDocument { stages.segment(document) }
   static func extract(_ segmented: SegmentedDocument) -> [Directive] { stages.extract(segmented) }
+}
+
+/// A directive whose fields are asked for by their words.
+@dynamicMemberLookup
+struct WordedDirective {
+  let directive: Directive
+  let words: DirectiveWords
+
+  subscript<Value>(dynamicMember field: KeyPath<Directive, Value>) -> Value { directive[keyPath: field] }
+
+  var actors: [String] { words.actors }
+  var lead: [String] { words.lead }
+  var support: [String] { words.support }
+  var actions: [Action] { words.actions }
+  var frequency: [String] { words.frequency }
+  var attribution: String { words.attribution }
+  var item: String { words.item }
 }
