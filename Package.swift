@@ -31,7 +31,7 @@ let package = Package(
       name: "TifaStages",
       targets: [
         "Text", "Pipeline", "ICU", "Lexicons", "Statistics", "Documents", "Segmentation", "TermFrequency",
-        "SloganDetection",
+        "SloganDetection", "DirectiveExtraction",
       ]),
   ],
   dependencies: [

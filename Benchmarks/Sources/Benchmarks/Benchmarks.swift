@@ -35,6 +35,7 @@ struct Benchmarks {
     ]
     try race(contenders, bytes: bytes)
     try SloganBenchmark(folder: folder, segment: full).run(documents)
+    try DirectiveBenchmark(folder: folder, terms: terms).run(documents)
     try DocumentBenchmark(documents, segment: full).run()
   }
 
