@@ -1,8 +1,7 @@
 /// Finds many formulas in a text in one pass.
 ///
-/// The formulas form a trie that is entered at a character only when small bitmaps allow the two and the three characters
-/// that begin there, so that most of a text costs one look at a table and one at a bitmap. Units that fold to nothing
-/// are passed over inside a formula, up to `FormulaTrie.maximumGap` in a row.
+/// Where a formula may begin is told by a small bitmap over the first units of all of them. These places cannot be
+/// guessed, so they are gathered without a branch, a block of the text at a time, and only from them the trie is walked.
 ///
 /// - Complexity: O(*n*) in the text for formulas of bounded length, whatever their number.
 struct FormulaTrie: Sendable {
@@ -16,28 +15,35 @@ struct FormulaTrie: Sendable {
     var formula: Int
   }
 
-  /// How many passed-over units may stand between two of a formula.
-  static let maximumGap = 4
-  /// How long a line must be for a formula to run on over its end; a shorter one is a heading.
-  static let shortestWrappedLine = 20
+  private struct Node {
+    /// The unit that leads here.
+    var unit: UInt16 = 0
+    var isFirstChild = false
+    var hasMoreChildren = false
+    /// The formula that ends here, or -1.
+    var formula: Int32 = -1
+  }
+
+  /// Where the formulas with the same first three units go on, or a formula of two ends.
+  private struct Start {
+    /// The units, the first in the lowest 16 bits; 0 where nothing is.
+    var key: UInt64 = 0
+    var node: Int32 = 0
+  }
+
+  /// How many units of a text are looked at before their candidates are.
+  private static let blockSize = 1024
 
   /// The nodes in the order of the sorted formulas, so that the first child of a node stands right behind it and most
-  /// walks run over neighbouring memory. Each is the unit that leads to it and the flags below.
-  private var nodes: [UInt32] = [0]
-  private static let isFirstChild: UInt32 = 1 << 16
-  private static let endsFormula: UInt32 = 1 << 17
-  private static let hasMoreChildren: UInt32 = 1 << 18
-  private var formulaAtNode: [Int32] = [-1]
+  /// walks run over neighbouring memory.
+  private var nodes: [Node] = [Node()]
   /// The edges to other children than the first, by open addressing: node, unit and child in one word; 0 is empty.
   private var edges: [UInt64] = []
   private static let childBits: UInt64 = 24
-  /// The nodes behind the first two units, by open addressing: both units and the node in one word.
-  private var starts: [UInt64] = []
-  /// Bitmaps of the first two units of longer formulas, of formulas of two units, and of the first three.
-  private var pairs: [UInt64] = []
-  private var wholePairs: [UInt64] = []
-  private var triples: [UInt64] = []
-  private var shift: UInt64 = 0
+  /// By open addressing.
+  private var starts: [Start] = []
+  /// By the hash of the first two units of formulas: the bits of their third units, all of them for a formula of two.
+  private var beginnings: [UInt64] = []
 
   /// A trie of folded formulas of at least two units; where two are equal, the first stands.
   ///
@@ -49,72 +55,59 @@ struct FormulaTrie: Sendable {
     // Sorted, a formula leaves those before it at one node, so it brings one such edge at most.
     while capacity < formulas.count * 2 { capacity *= 2 }
     edges = [UInt64](repeating: 0, count: capacity)
-    var bits = 12
-    while bits < 22, 1 << bits < formulas.count * 16 { bits += 1 }
-    pairs = [UInt64](repeating: 0, count: (1 << bits) / 64)
-    wholePairs = pairs
-    triples = pairs
-    shift = UInt64(32 - bits)
+    starts = [Start](repeating: Start(), count: capacity)
+    beginnings = [UInt64](repeating: 0, count: min(capacity * 2, 1 << 16))
     let order = formulas.indices.filter { formulas[$0].count >= 2 }.sorted { a, b in
       formulas[a] == formulas[b] ? a < b : formulas[a].lexicographicallyPrecedes(formulas[b])
     }
     for index in order { insert(formulas[index], index) }
-    starts = [UInt64](repeating: 0, count: capacity)
-    for index in order { addStart(formulas[index]) }
-  }
-
-  private mutating func addStart(_ formula: [UInt16]) {
-    guard let first = child(of: 0, formula[0]), let second = child(of: first, formula[1]) else { return }
-    let key = UInt64(formula[0]) << 16 | UInt64(formula[1])
-    var at = Self.hash(key) & (starts.count - 1)
-    while starts[at] != 0 {
-      if starts[at] >> 32 == key { return }
-      at = (at + 1) & (starts.count - 1)
-    }
-    starts[at] = key << 32 | UInt64(second)
-  }
-
-  /// The node behind two units with which some formula begins.
-  @inline(__always)
-  private func start(_ first: UInt16, _ second: UInt16) -> Int? {
-    let key = UInt64(first) << 16 | UInt64(second)
-    var at = Self.hash(key) & (starts.count - 1)
-    while starts[at] >> 32 != key {
-      if starts[at] == 0 { return nil }
-      at = (at + 1) & (starts.count - 1)
-    }
-    return Int(starts[at] & 0xFFFF_FFFF)
   }
 
   private mutating func insert(_ formula: [UInt16], _ index: Int) {
-    let pair = slot(formula[0], formula[1])
-    if formula.count == 2 {
-      wholePairs[pair >> 6] |= 1 << UInt64(pair & 63)
-    } else {
-      pairs[pair >> 6] |= 1 << UInt64(pair & 63)
-      let triple = slot(formula[0] &* 31 ^ formula[1], formula[2])
-      triples[triple >> 6] |= 1 << UInt64(triple & 63)
-    }
     var node = 0
-    for unit in formula {
+    for (depth, unit) in formula.enumerated() {
       if let next = child(of: node, unit) {
         node = next
-        continue
+      } else {
+        node = addChild(to: node, unit)
       }
-      let isFirst = node == nodes.count - 1
-      if !isFirst {
-        nodes[node] |= Self.hasMoreChildren
-        let key = UInt64(node) << 16 | UInt64(unit)
-        var at = Self.hash(key) & (edges.count - 1)
-        while edges[at] != 0 { at = (at + 1) & (edges.count - 1) }
-        edges[at] = key << Self.childBits | UInt64(nodes.count)
-      }
-      node = nodes.count
-      nodes.append(UInt32(unit) | (isFirst ? Self.isFirstChild : 0))
-      formulaAtNode.append(-1)
+      if depth == 2 { addStart(Self.key(formula[0], formula[1], unit), node) }
     }
-    nodes[node] |= Self.endsFormula
-    if formulaAtNode[node] < 0 { formulaAtNode[node] = Int32(index) }
+    if nodes[node].formula < 0 { nodes[node].formula = Int32(index) }
+    let word = Self.word(formula[0], formula[1]) & (beginnings.count - 1)
+    if formula.count == 2 {
+      addStart(Self.key(formula[0], formula[1], 0), node)
+      beginnings[word] = .max
+    } else {
+      beginnings[word] |= 1 << Self.bit(formula[2])
+    }
+  }
+
+  private mutating func addChild(to node: Int, _ unit: UInt16) -> Int {
+    let isFirst = node == nodes.count - 1
+    if !isFirst {
+      nodes[node].hasMoreChildren = true
+      let key = UInt64(node) << 16 | UInt64(unit)
+      var at = Self.hash(key) & (edges.count - 1)
+      while edges[at] != 0 { at = (at + 1) & (edges.count - 1) }
+      edges[at] = key << Self.childBits | UInt64(nodes.count)
+    }
+    nodes.append(Node(unit: unit, isFirstChild: isFirst))
+    return nodes.count - 1
+  }
+
+  private mutating func addStart(_ key: UInt64, _ node: Int) {
+    var at = Self.hash(key) & (starts.count - 1)
+    while starts[at].key != 0 {
+      if starts[at].key == key { return }
+      at = (at + 1) & (starts.count - 1)
+    }
+    starts[at] = Start(key: key, node: Int32(node))
+  }
+
+  @inline(__always)
+  private static func key(_ first: UInt16, _ second: UInt16, _ third: UInt16) -> UInt64 {
+    UInt64(first) | UInt64(second) << 16 | UInt64(third) << 32
   }
 
   @inline(__always)
@@ -122,17 +115,30 @@ struct FormulaTrie: Sendable {
     Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 29)
   }
 
+  /// Which word of `beginnings` is for two units, and which bit of it for a third.
   @inline(__always)
-  private func slot(_ first: UInt16, _ second: UInt16) -> Int {
-    let key = (UInt32(first) << 16 | UInt32(second)) &* 0x9E37_79B1
-    return Int(UInt64(key) >> shift)
+  private static func word(_ first: UInt16, _ second: UInt16) -> Int {
+    Int(((UInt32(first) | UInt32(second) << 16) &* 0x9E37_79B1) &>> 16)
+  }
+  @inline(__always)
+  private static func bit(_ third: UInt16) -> UInt64 { UInt64((UInt32(third) &* 0x9E37_79B1) &>> 26) }
+
+  /// The node at which the units of a key end, or 0.
+  @inline(__always)
+  private func start(_ key: UInt64) -> Int {
+    var at = Self.hash(key) & (starts.count - 1)
+    while starts[at].key != key {
+      if starts[at].key == 0 { return 0 }
+      at = (at + 1) & (starts.count - 1)
+    }
+    return Int(starts[at].node)
   }
 
   @inline(__always)
   private func child(of node: Int, _ unit: UInt16) -> Int? {
     let next = node + 1
-    if next < nodes.count, nodes[next] & 0x1FFFF == Self.isFirstChild | UInt32(unit) { return next }
-    if nodes[node] & Self.hasMoreChildren == 0 { return nil }
+    if next < nodes.count, nodes[next].isFirstChild, nodes[next].unit == unit { return next }
+    if !nodes[node].hasMoreChildren { return nil }
     let key = UInt64(node) << 16 | UInt64(unit)
     var at = Self.hash(key) & (edges.count - 1)
     while edges[at] >> Self.childBits != key {
@@ -142,96 +148,67 @@ struct FormulaTrie: Sendable {
     return Int(edges[at] & (1 << Self.childBits - 1))
   }
 
-  /// Every place where a formula stands in `text`, by start and then by end.
-  ///
-  /// `marks` receives the offsets of the quotation marks and line ends on the way.
-  func matches(in text: [UInt16], folding: FormulaFolding, marks: inout [Int]) -> [Match] {
+  /// Every place where a formula stands in `text`, by start and then from the longest.
+  func matches(in text: FoldedText) -> [Match] {
     var found: [Match] = []
-    let units = text.span
-    let fold = folding.table.span
-    let isMark = folding.isOfInterest.span
-    let (pairs, wholePairs, triples) = (pairs.span, wholePairs.span, triples.span)
-    // The last two units that were not passed over, and whether a formula of three or more may begin with them.
-    var (first, second): (UInt16, UInt16) = (0, 0)
-    var (firstAt, secondAt) = (0, 0)
-    var mayBegin = false
-    var at = 0
-    while at < units.count {
-      let unit = fold[Int(units[at])]
-      if unit != 0 {
-        if mayBegin {
-          let triple = slot(first &* 31 ^ second, unit)
-          if triples[triple >> 6] >> UInt64(triple & 63) & 1 != 0 {
-            appendMatches(to: &found, from: firstAt, secondAt, in: text, folding: folding)
-          }
-        }
-        let pair = slot(second, unit)
-        mayBegin = pairs[pair >> 6] >> UInt64(pair & 63) & 1 != 0
-        if wholePairs[pair >> 6] >> UInt64(pair & 63) & 1 != 0 {
-          appendMatches(to: &found, from: secondAt, at, in: text, folding: folding)
-          mayBegin = false
-        }
-        (first, firstAt) = (second, secondAt)
-        (second, secondAt) = (unit, at)
-      } else if isMark[Int(units[at])] {
-        marks.append(at)
+    let units = text.units.span
+    let offsets = text.offsets.span
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: Self.blockSize) { room in
+      let candidates = room.baseAddress!
+      for block in stride(from: 0, to: text.count, by: Self.blockSize) {
+        let count = gather(candidates, from: block..<min(block + Self.blockSize, text.count), of: text.units)
+        for number in 0..<count { appendMatches(to: &found, from: Int(candidates[number]), units, offsets) }
       }
-      at += 1
     }
     return found
   }
 
-  /// Orders matches by start and then from the longest; they come by start and then from the shortest.
-  static func putLongestFirst(_ matches: inout [Match]) {
-    var first = 0
-    while first < matches.count {
-      var last = first
-      while last + 1 < matches.count, matches[last + 1].start == matches[first].start { last += 1 }
-      if last > first { matches[first...last].reverse() }
-      first = last + 1
+  /// Gathers where in a stretch of a text formulas may begin; how many places there are.
+  @inline(never)
+  private func gather(_ candidates: UnsafeMutablePointer<Int32>, from range: Range<Int>, of units: [UInt16]) -> Int {
+    let (units, words) = (units.span, beginnings.span)
+    let mask = words.count &- 1
+    var count = 0
+    for at in range {
+      let word = words[unchecked: Self.word(units[unchecked: at], units[unchecked: at &+ 1]) & mask]
+      candidates[count] = Int32(truncatingIfNeeded: at)
+      count &+= Int(truncatingIfNeeded: word &>> Self.bit(units[unchecked: at &+ 2]) & 1)
     }
+    return count
   }
 
-  /// Follows the formulas that begin with the units at `first` and `second`.
+  /// Follows the formulas that begin at the unit `first`.
+  @inline(never)
   private func appendMatches(
-    to found: inout [Match], from first: Int, _ second: Int, in text: [UInt16], folding: FormulaFolding
+    to found: inout [Match], from first: Int, _ units: borrowing Swift.Span<UInt16>,
+    _ offsets: borrowing Swift.Span<Int32>
   ) {
-    if second - first > 1, !isPassable(first + 1..<second, in: text) { return }
-    guard var node = start(folding.table[Int(text[first])], folding.table[Int(text[second])]) else { return }
-    if nodes[node] & Self.endsFormula != 0 {
-      found.append(Match(start: first, end: second + 1, formula: Int(formulaAtNode[node])))
+    let start = Int(offsets[first])
+    let shortest = found.count
+    let pair = Self.key(units[first], units[first + 1], 0)
+    if beginnings[Self.word(units[first], units[first + 1]) & (beginnings.count - 1)] == .max {
+      let node = self.start(pair)
+      if node != 0 {
+        found.append(Match(start: start, end: Int(offsets[first + 1]) + 1, formula: Int(nodes[node].formula)))
+      }
     }
-    var at = second + 1
-    var gap = 0
-    while at < text.count {
-      let unit = folding.table[Int(text[at])]
-      if unit == 0 {
-        gap += 1
-        if gap > Self.maximumGap || text[at] == 0x0A && !Self.mayRunOn(over: at, in: text) { return }
-      } else {
-        gap = 0
-        guard let next = child(of: node, unit) else { return }
-        node = next
-        if nodes[node] & Self.endsFormula != 0 {
-          found.append(Match(start: first, end: at + 1, formula: Int(formulaAtNode[node])))
-        }
+    var at = first + 2
+    var node = units[at] == 0 ? 0 : self.start(pair | UInt64(units[at]) << 32)
+    guard node != 0 else { return }
+    while true {
+      if nodes[node].formula >= 0 {
+        found.append(Match(start: start, end: Int(offsets[at]) + 1, formula: Int(nodes[node].formula)))
       }
       at += 1
+      guard let next = child(of: node, units[at]) else { break }
+      node = next
     }
-  }
-
-  /// Whether a formula may run on over passed-over units.
-  private func isPassable(_ gap: Range<Int>, in text: [UInt16]) -> Bool {
-    gap.count <= Self.maximumGap && gap.allSatisfy { text[$0] != 0x0A || Self.mayRunOn(over: $0, in: text) }
-  }
-
-  private static func mayRunOn(over lineFeed: Int, in text: [UInt16]) -> Bool {
-    var at = lineFeed - 1
-    while at >= 0, text[at] != 0x0A {
-      if lineFeed - at >= shortestWrappedLine { return true }
-      at -= 1
+    // The longest goes first.
+    var (low, high) = (shortest, found.count - 1)
+    while low < high {
+      found.swapAt(low, high)
+      (low, high) = (low + 1, high - 1)
     }
-    return false
   }
 
   /// The longest formula of a trie of *reversed* formulas that ends before `offset`, quotation marks and blanks between
@@ -246,16 +223,21 @@ struct FormulaTrie: Sendable {
       let unit = folding.table[Int(text[at])]
       if unit == 0 {
         gap += 1
-        if gap > Self.maximumGap || text[at] == 0x0A && !Self.mayRunOn(over: at, in: text) { break }
+        if gap > FoldedText.maximumGap || text[at] == 0x0A && !Self.mayRunOn(over: at, in: text) { break }
       } else {
         gap = 0
         guard let next = child(of: node, unit) else { break }
         node = next
         if end == nil { end = at + 1 }
-        if nodes[node] & Self.endsFormula != 0 { best = Match(start: at, end: end!, formula: Int(formulaAtNode[node])) }
+        if nodes[node].formula >= 0 { best = Match(start: at, end: end!, formula: Int(nodes[node].formula)) }
       }
       at -= 1
     }
     return best
+  }
+
+  private static func mayRunOn(over lineFeed: Int, in text: [UInt16]) -> Bool {
+    lineFeed >= FoldedText.shortestWrappedLine
+      && !text[(lineFeed - FoldedText.shortestWrappedLine)..<lineFeed].contains(0x0A)
   }
 }

@@ -14,6 +14,9 @@ struct MemberListCheck: Sendable {
   /// How far the name of a formula may stand from the list of its members, in code units.
   private static let nameReach = 6
 
+  /// The longest item that is no member, in code units.
+  private static let longestItem = 12
+
   private let lexicon: SloganLexicon
   private let trie: FormulaTrie
   private let places: [[Place]]
@@ -76,44 +79,52 @@ struct MemberListCheck: Sendable {
   }
 
   /// What is wrong with the lists of `document`; `mentions` are those that stand by themselves.
-  func findings(in document: Document, mentions: [SloganMention]) -> [SloganFinding] {
-    let names = Dictionary(grouping: mentions, by: \.slogan).mapValues { SpanIndex($0.map(\.span)) }
-    var marks: [Int] = []
-    var matches = trie.matches(in: document.text, folding: lexicon.folding, marks: &marks)
-    FormulaTrie.putLongestFirst(&matches)
+  /// `text` is its folded form.
+  func findings(in document: Document, _ text: FoldedText, mentions: [SloganMention]) -> [SloganFinding] {
     var findings: [SloganFinding] = []
     var run: [Item] = []
     var end = 0
-    for match in matches where match.start >= end {
+    for match in trie.matches(in: text) where match.start >= end {
       let item = Item(span: Span(match.start, match.end), member: match.formula)
       if let last = run.last, let foreign = link(last.span.end, match.start, in: document.text) {
         if let foreign { run.append(Item(span: foreign, member: nil)) }
       } else {
-        judge(run, names, in: document, &findings)
-        run = []
+        judge(run, mentions, in: document, &findings)
+        run.removeAll(keepingCapacity: true)
       }
       run.append(item)
       end = match.end
     }
-    judge(run, names, in: document, &findings)
+    judge(run, mentions, in: document, &findings)
     return findings
   }
 
   /// What stands between two members of one list: a separator (`.some(nil)`), or one other item between separators.
   private func link(_ end: Int, _ start: Int, in text: [UInt16]) -> Span?? {
-    let between = (end..<start).filter { lexicon.folding.table[Int(text[$0])] != 0 }
-    guard let first = between.first, let last = between.last, between.count <= 14 else { return nil }
-    let isSeparator: (Int) -> Bool = { lexicon.folding.table[Int(text[$0])] == FormulaFolding.separator }
-    let joins: Set<UInt16> = [0x548C, 0x4E0E, 0x53CA]  // 和 与 及
-    if between.count == 1 { return isSeparator(first) || joins.contains(text[first]) ? .some(nil) : nil }
-    guard isSeparator(first), isSeparator(last) || joins.contains(text[last]), between.count >= 4 else { return nil }
-    let inner = between.dropFirst().dropLast()
-    guard inner.allSatisfy({ NumberedFormula.isHan(text[$0]) }) else { return nil }
-    return .some(Span(inner.first!, inner.last! + 1))
+    let fold = lexicon.folding.table
+    var (first, last) = (end, start - 1)
+    while first < last, fold[Int(text[first])] == 0 { first += 1 }
+    while last > first, fold[Int(text[last])] == 0 { last -= 1 }
+    guard first <= last else { return nil }
+    let isSeparator = fold[Int(text[first])] == FormulaFolding.separator
+    let isJoint = fold[Int(text[last])] == FormulaFolding.separator || Self.joins(text[last])
+    if first == last { return isJoint ? .some(nil) : nil }
+    guard isSeparator, isJoint else { return nil }
+    var item: Span?
+    var length = 0
+    for at in first + 1..<last where fold[Int(text[at])] != 0 {
+      length += 1
+      guard length <= Self.longestItem, NumberedFormula.isHan(text[at]) else { return nil }
+      item = Span(item?.start ?? at, at + 1)
+    }
+    return length >= 2 ? .some(item) : nil
   }
 
+  /// 和 与 及
+  private static func joins(_ unit: UInt16) -> Bool { unit == 0x548C || unit == 0x4E0E || unit == 0x53CA }
+
   private func judge(
-    _ run: [Item], _ names: [Int: SpanIndex], in document: Document, _ findings: inout [SloganFinding]
+    _ run: [Item], _ mentions: [SloganMention], in document: Document, _ findings: inout [SloganFinding]
   ) {
     guard run.count >= 3 else { return }
     let slogans = Set(run.compactMap(\.member).flatMap { places[$0].map(\.slogan) })
@@ -127,7 +138,7 @@ struct MemberListCheck: Sendable {
       case .right: return
       case .disordered: candidates.append(slogan)
       case .incomplete(let hasForeign):
-        if isMeant(slogan, span, hasForeign: hasForeign, names), isBounded(span, in: document.text),
+        if isMeant(slogan, span, hasForeign: hasForeign, mentions), isBounded(span, in: document.text),
           !isOtherList(run, in: document), !isOlder(document, than: slogan)
         {
           candidates.append(slogan)
@@ -161,9 +172,11 @@ struct MemberListCheck: Sendable {
 
   /// Whether a part of a list shows that the whole is meant: for the formulas of a series, and where the formula's name
   /// stands beside the list (创新、协调、绿色、共享的新发展理念). An item in other words may be a member all the same.
-  private func isMeant(_ slogan: Int, _ span: Span, hasForeign: Bool, _ names: [Int: SpanIndex]) -> Bool {
+  private func isMeant(_ slogan: Int, _ span: Span, hasForeign: Bool, _ mentions: [SloganMention]) -> Bool {
     if isOfSeries.contains(slogan) { return true }
-    return !hasForeign && names[slogan]?.overlaps(Span(span.start - Self.nameReach, span.end + Self.nameReach)) == true
+    if hasForeign { return false }
+    let around = Span(span.start - Self.nameReach, span.end + Self.nameReach)
+    return SpanIndex(mentions.map(\.span)).overlapping(around).contains { mentions[$0].slogan == slogan }
   }
 
   /// Whether the list neither goes on nor began before.
@@ -173,7 +186,7 @@ struct MemberListCheck: Sendable {
     var after = span.end
     while after < text.count, lexicon.folding.table[Int(text[after])] == 0, text[after] != 0x0A { after += 1 }
     let continues: (Int) -> Bool = { at in
-      text.indices.contains(at) && (text[at] == 0x3001 || [0x548C, 0x4E0E, 0x53CA, 0x7B49].contains(text[at]))
+      text.indices.contains(at) && (text[at] == 0x3001 || text[at] == 0x7B49 || Self.joins(text[at]))
     }
     return !continues(before) && !continues(after)
   }

@@ -12,8 +12,8 @@ struct NearMissCheck: Sendable {
   private static let particles: Set<UInt16> = [0x7684, 0x548C, 0x4E0E, 0x53CA, 0x4E86]
 
   private let lexicon: SloganLexicon
-  private let halves: FormulaTrie
-  private let formulaOfHalf: [Int]
+  /// The first half of each formula, and behind it the second.
+  let halves: [[UInt16]]
   private let formulas: [(units: [UInt16], slogan: Int)]
 
   init(_ lexicon: SloganLexicon) {
@@ -26,28 +26,24 @@ struct NearMissCheck: Sendable {
         formulas.append((units, index))
       }
     }
-    // Where several formulas share a half, the trie knows it for the first of them; the others have their other half.
-    var halves: [[UInt16]] = []
-    var formulaOfHalf: [Int] = []
-    for (index, formula) in formulas.enumerated() {
+    // Where several formulas share a half, it is found for the first of them; the others have their other half.
+    halves = formulas.flatMap { formula in
       let middle = formula.units.count / 2
-      halves.append(Array(formula.units[..<middle]))
-      halves.append(Array(formula.units[middle...]))
-      formulaOfHalf += [index, index]
+      return [Array(formula.units[..<middle]), Array(formula.units[middle...])]
     }
-    self.halves = FormulaTrie(halves)
-    self.formulaOfHalf = formulaOfHalf
     self.formulas = formulas
   }
 
-  func findings(in document: Document, mentions: [SloganMention]) -> [SloganFinding] {
-    var marks: [Int] = []
+  /// What is wrong where halves stand, as `matches` tells by rising start.
+  func findings(
+    in document: Document, matches: [FormulaTrie.Match], mentions: [SloganMention]
+  ) -> [SloganFinding] {
     var findings: [SloganFinding] = []
     var next = 0
-    for match in halves.matches(in: document.text, folding: lexicon.folding, marks: &marks) {
+    for match in matches {
       while next < mentions.count, mentions[next].span.end <= match.start { next += 1 }
       if next < mentions.count, mentions[next].span.contains(Span(match.start, match.end)) { continue }
-      let formula = formulas[formulaOfHalf[match.formula]]
+      let formula = formulas[match.formula / 2]
       let isFirstHalf = match.formula % 2 == 0
       let span =
         isFirstHalf

@@ -70,10 +70,9 @@ public struct NovelSloganFinder: Sendable {
   ) -> [NovelSlogan] {
     guard !order.isEmpty else { return [] }
     let text = document.text
-    var marks: [Int] = []
-    var matches = FormulaTrie(order).matches(in: text, folding: lexicon.folding, marks: &marks)
-    var quotations = QuotationScanner(marks: marks)
-    FormulaTrie.putLongestFirst(&matches)
+    let folded = FoldedText(text, lexicon.folding)
+    let matches = FormulaTrie(order).matches(in: folded)
+    var quotations = QuotationScanner(marks: folded.marks)
     var found: [NovelSlogan] = []
     var end = 0
     var nextKnown = 0

@@ -9,11 +9,13 @@ enum QuotationCheck {
     (0x201C, 0x201D), (0x300C, 0x300D), (0x300E, 0x300F),
   ]
 
-  static func findings(in document: Document) -> [SloganFinding] {
+  /// The findings in `document`, whose quotation marks are among those at `marks`.
+  static func findings(in document: Document, marks: [Int]) -> [SloganFinding] {
     let text = document.text
     var open: [Int?] = Array(repeating: nil, count: pairs.count)
     var findings: [SloganFinding] = []
-    for (at, unit) in text.enumerated() where unit >= 0x201C && unit <= 0x300F {
+    for at in marks {
+      let unit = text[at]
       for (index, pair) in pairs.enumerated() {
         if unit == pair.closing {
           open[index] = nil

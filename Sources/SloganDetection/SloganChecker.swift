@@ -38,9 +38,10 @@ public struct SloganChecker: Sendable {
     appendVerbs(to: &findings, in: document, outer)
     appendOrder(to: &findings, in: document, outer)
     appendDates(to: &findings, in: document, outer)
-    findings += wordings.findings(in: document, mentions: outer)
-    findings += lists.findings(in: document, mentions: outer)
-    findings += QuotationCheck.findings(in: document)
+    let text = FoldedText(document.text, lexicon.folding)
+    findings += wordings.findings(in: document, text, mentions: outer)
+    findings += lists.findings(in: document, text, mentions: outer)
+    findings += QuotationCheck.findings(in: document, marks: text.marks)
     return findings.sorted { $0.span != $1.span ? $0.span < $1.span : $0.kind.rawValue < $1.kind.rawValue }
   }
 

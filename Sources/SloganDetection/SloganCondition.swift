@@ -96,7 +96,7 @@ struct CompiledCondition: Sendable {
     var at = offset
     for unit in word {
       var gap = 0
-      while at < text.count, gap < FormulaTrie.maximumGap, text[at] != 0x0A, folding.table[Int(text[at])] == 0 {
+      while at < text.count, gap < FoldedText.maximumGap, text[at] != 0x0A, folding.table[Int(text[at])] == 0 {
         at += 1
         gap += 1
       }
@@ -110,7 +110,7 @@ struct CompiledCondition: Sendable {
     var at = offset - 1
     for unit in word.reversed() {
       var gap = 0
-      while at >= 0, gap < FormulaTrie.maximumGap, text[at] != 0x0A, folding.table[Int(text[at])] == 0 {
+      while at >= 0, gap < FoldedText.maximumGap, text[at] != 0x0A, folding.table[Int(text[at])] == 0 {
         at -= 1
         gap += 1
       }

@@ -59,10 +59,9 @@ public struct SloganDetector: Stage {
     let text = document.text
     let folding = lexicon.folding
     let date = document.metadata.date
-    var marks: [Int] = []
-    var matches = trie.matches(in: text, folding: folding, marks: &marks)
-    var quotations = QuotationScanner(marks: marks)
-    FormulaTrie.putLongestFirst(&matches)
+    let folded = FoldedText(text, folding)
+    let matches = trie.matches(in: folded)
+    var quotations = QuotationScanner(marks: folded.marks)
     let surroundings = FormulaSurroundings(folding: folding, matches: matches)
     var mentions: [SloganMention] = []
     var outer: (end: Int, slogan: Int)?

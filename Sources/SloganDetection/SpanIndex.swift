@@ -15,6 +15,14 @@ struct SpanIndex {
     return first < spans.count && spans[first].start < place.end
   }
 
+  /// Which spans share a unit with `place`.
+  ///
+  /// - Complexity: O(log *n*), and their number.
+  func overlapping(_ place: Span) -> Range<Int> {
+    let first = firstEnding(after: place.start)
+    return first..<(spans[first...].firstIndex { $0.start >= place.end } ?? spans.count)
+  }
+
   /// Whether some span holds the whole of `place`.
   ///
   /// - Complexity: O(log *n*), and the number of spans that overlap `place`.

@@ -7,9 +7,9 @@ struct WordingCheck: Sendable {
   private static let neighbourhood = 40
 
   private let lexicon: SloganLexicon
-  private let misquotes: FormulaTrie
+  /// Misquotes, formulas with a wrong number and halves of formulas.
+  private let formulas: FormulaLists
   private let conditions: [CompiledCondition]
-  private let wrongNumbers: FormulaTrie
   private let sloganOfWrongNumber: [Int]
   private let verbs: GoverningVerbs
   private let nearMisses: NearMissCheck
@@ -17,9 +17,8 @@ struct WordingCheck: Sendable {
   init(_ lexicon: SloganLexicon) {
     self.lexicon = lexicon
     let folding = lexicon.folding
-    misquotes = FormulaTrie(lexicon.misquotes.map { folding.fold($0.wrong) })
     conditions = lexicon.misquotes.map { CompiledCondition($0.condition, folding: folding) }
-    var formulas: [[UInt16]] = []
+    var wrongNumbers: [[UInt16]] = []
     var slogans: [Int] = []
     let numerals: [UInt16] = Array("一二两三四五六七八九十123456789".utf16)
     for slogan in lexicon.series.flatMap({ $0 }) {
@@ -30,31 +29,32 @@ struct WordingCheck: Sendable {
       for numeral in numerals where (ChineseNumeral.value(of: numeral) ?? Int(numeral) - 0x30) != right {
         let wrong = [numeral] + form.dropFirst()
         guard lexicon.index(ofFolded: wrong) == nil else { continue }
-        formulas.append(wrong)
+        wrongNumbers.append(wrong)
         slogans.append(slogan)
       }
     }
-    wrongNumbers = FormulaTrie(formulas)
     sloganOfWrongNumber = slogans
     verbs = GoverningVerbs(lexicon)
     nearMisses = NearMissCheck(lexicon)
+    formulas = FormulaLists([lexicon.misquotes.map { folding.fold($0.wrong) }, wrongNumbers, nearMisses.halves])
   }
 
-  func findings(in document: Document, mentions: [SloganMention]) -> [SloganFinding] {
-    var findings = listed(in: document, mentions: mentions)
-    findings += numbers(in: document, mentions: mentions)
+  /// What is wrong in `document`, of which `text` is the folded form.
+  func findings(in document: Document, _ text: FoldedText, mentions: [SloganMention]) -> [SloganFinding] {
+    let matches = formulas.matches(in: text)
+    var findings = listed(matches[0], in: document, marks: text.marks, mentions: mentions)
+    findings += numbers(matches[1], in: document, mentions: mentions)
     // A listed mistake says more than that some character is wrong.
     let listed = SpanIndex(findings.map(\.span))
-    findings += nearMisses.findings(in: document, mentions: mentions).filter { !listed.overlaps($0.span) }
-    return findings
+    let misses = nearMisses.findings(in: document, matches: matches[2], mentions: mentions)
+    return findings + misses.filter { !listed.overlaps($0.span) }
   }
 
-  private func listed(in document: Document, mentions: [SloganMention]) -> [SloganFinding] {
-    var findings: [SloganFinding] = []
-    var marks: [Int] = []
-    var matches = misquotes.matches(in: document.text, folding: lexicon.folding, marks: &marks)
+  private func listed(
+    _ matches: [FormulaTrie.Match], in document: Document, marks: [Int], mentions: [SloganMention]
+  ) -> [SloganFinding] {
     guard !matches.isEmpty else { return [] }
-    FormulaTrie.putLongestFirst(&matches)
+    var findings: [SloganFinding] = []
     var quotations = QuotationScanner(marks: marks)
     let right = SpanIndex(mentions.map(\.span))
     var end = 0
@@ -74,7 +74,10 @@ struct WordingCheck: Sendable {
   }
 
   /// 坚定“五个自信”: the verb, or a neighbour of the series, shows which formula is meant.
-  private func numbers(in document: Document, mentions: [SloganMention]) -> [SloganFinding] {
+  private func numbers(
+    _ matches: [FormulaTrie.Match], in document: Document, mentions: [SloganMention]
+  ) -> [SloganFinding] {
+    guard !matches.isEmpty else { return [] }
     var neighbours: [Int: SpanIndex] = [:]
     for series in lexicon.series {
       for slogan in series {
@@ -82,8 +85,7 @@ struct WordingCheck: Sendable {
         neighbours[slogan] = SpanIndex(mentions.filter { others.contains($0.slogan) }.map(\.span))
       }
     }
-    var marks: [Int] = []
-    return wrongNumbers.matches(in: document.text, folding: lexicon.folding, marks: &marks).compactMap { match in
+    return matches.compactMap { match in
       let slogan = sloganOfWrongNumber[match.formula]
       let entry = lexicon.entries[slogan]
       let verb = verbs.verb(before: match.start, in: document.text).map { document.string($0) }
