@@ -7,40 +7,40 @@ enum FoldedText {
   /// The folded form of `text`.
   static func fold(_ text: [UInt16]) -> [UInt16] {
     var folded = text
-    for at in text.indices where mayFold(text[at]) {
-      let unit = text[at]
-      if unit < 0x80 {
-        if let mark = halfWidth(unit) {
-          let isInNumber = at > 0 && at + 1 < text.count && isDigit(text[at - 1]) && isDigit(text[at + 1])
-          if !isInNumber || unit == 0x28 || unit == 0x29 { folded[at] = mark }
-        }
-      } else if unit >= 0xFF05 {
-        switch unit {
-        case 0xFF05: folded[at] = 0x25  // ％
-        case 0xFF0E: folded[at] = 0x2E  // ．
-        case 0xFF10...0xFF19: folded[at] = unit - 0xFF10 + 0x30
-        default: break
-        }
-      } else if unit == 0x3014 {
-        folded[at] = Mark.openBracket
-      } else if unit == 0x3015 {
-        folded[at] = Mark.closeBracket
+    text.withUnsafeBufferPointer { text in
+      for start in stride(from: 0, to: text.count, by: 32) {
+        let block = start..<min(start + 32, text.count)
+        // Most blocks stay as they are, and are passed without a look at each unit.
+        var mayFold: UInt16 = 0
+        for at in block { mayFold |= Self.mayFold(text[at]) }
+        if mayFold == 0 { continue }
+        for at in block where Self.mayFold(text[at]) != 0 { folded[at] = form(of: at, in: text) }
       }
     }
     return folded
   }
 
-  /// Whether `unit` may have another form: by bits, since branches would guess at every mark.
+  /// Whether `unit` may have another form, as 1 or 0: ranges that hold all such units and few others.
   @inline(__always)
-  private static func mayFold(_ unit: UInt16) -> Bool {
-    let isHalfWidth = halfWidthMarks >> UInt64(unit & 63) & (unit < 64 ? 1 : 0)
-    let isFullWidth = fullWidthForms >> UInt64(unit & 63) & (unit & 0xFFC0 == 0xFF00 ? 1 : 0)
-    return isHalfWidth | isFullWidth | (unit & 0xFFFE == 0x3014 ? 1 : 0) != 0
+  private static func mayFold(_ unit: UInt16) -> UInt16 {
+    (unit &- 0x21 < 0x0F ? 1 : 0) | (unit &- 0x3A < 0x06 ? 1 : 0)  // !…/ :…?
+      | (unit & 0xFFFE == 0x3014 ? 1 : 0)  // 〔〕
+      | (unit == 0xFF05 ? 1 : 0) | (unit &- 0xFF0D < 0x0D ? 1 : 0)  // ％ －…９
   }
 
-  /// A bit for each of !(),:;? and for each of ％．０…９, by the last six bits.
-  private static let halfWidthMarks: UInt64 = 0x8C00_1302_0000_0000
-  private static let fullWidthForms: UInt64 = 0x0000_0000_03FF_4020
+  private static func form(of at: Int, in text: UnsafeBufferPointer<UInt16>) -> UInt16 {
+    let unit = text[at]
+    switch unit {
+    case 0xFF05: return 0x25  // ％
+    case 0xFF0E: return 0x2E  // ．
+    case 0xFF10...0xFF19: return unit - 0xFF10 + 0x30
+    case 0x3014, 0x28: return Mark.openBracket
+    case 0x3015, 0x29: return Mark.closeBracket
+    default:
+      let isInNumber = at > 0 && at + 1 < text.count && isDigit(text[at - 1]) && isDigit(text[at + 1])
+      return isInNumber ? unit : halfWidth(unit) ?? unit
+    }
+  }
 
   private static func halfWidth(_ unit: UInt16) -> UInt16? {
     switch unit {
@@ -49,8 +49,6 @@ enum FoldedText {
     case 0x3A: Mark.colon
     case 0x21: 0xFF01
     case 0x3F: 0xFF1F
-    case 0x28: Mark.openBracket
-    case 0x29: Mark.closeBracket
     default: nil
     }
   }

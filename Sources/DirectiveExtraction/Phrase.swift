@@ -319,7 +319,7 @@ final class PhraseReader {
 
   /// Whether a word of `wanted` stands in `start..<end`.
   func holds(_ wanted: WordClass, _ start: Int, _ end: Int) -> Bool {
-    (start..<max(start, end)).contains { longest($0, end, wanted) != nil }
+    places.mayHold(wanted, start, end) && (start..<max(start, end)).contains { longest($0, end, wanted) != nil }
   }
 
   /// Whether a word of `wanted` begins `start..<end`.
