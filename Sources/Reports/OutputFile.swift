@@ -61,6 +61,12 @@ public final class OutputFile {
     if buffer.count >= 1 << 16 { try flush() }
   }
 
+  /// Adds text as UTF-8.
+  public func write(_ bytes: [UInt8]) throws(Failure) {
+    buffer += bytes
+    if buffer.count >= 1 << 16 { try flush() }
+  }
+
   /// Puts the file in its place.
   public func commit() throws(Failure) {
     try flush()

@@ -12,7 +12,9 @@ public struct TableWriter: Sendable {
   private let style: TableStyle
   /// Places in a row of the columns that are written; nothing where it is all of them.
   private let written: [Int]?
-  private var text: String = ""
+  /// The names of the written columns as JSON keys, with colon.
+  private let keys: [[UInt8]]
+  private var bytes: [UInt8] = []
   private var held: [[Cell]] = []
 
   /// A writer; the head is written at once.
@@ -21,8 +23,13 @@ public struct TableWriter: Sendable {
     self.style = style
     let left = schema.columns.indices.filter { style.hasPages || !schema.columns[$0].needsPages }
     written = left.count == schema.columns.count ? nil : left
+    keys = left.map { column in
+      var key: [UInt8] = []
+      JSONText.append(schema.columns[column].name, to: &key)
+      return key + [UInt8(ascii: ":")]
+    }
     if style.format == .csv || style.format == .tsv {
-      if style.hasMark { text.append("\u{FEFF}") }
+      if style.hasMark { bytes.append(contentsOf: "\u{FEFF}".utf8) }
       addRecord(heads.map { .text($0) })
     }
   }
@@ -39,10 +46,8 @@ public struct TableWriter: Sendable {
     let row = written?.map { row[$0] } ?? row
     switch style.format {
     case .csv, .tsv: addRecord(row)
-    case .jsonl:
-      text += JSONText.object(zip(columns, row).map { (name: $0.name, value: $1) })
-      text += "\n"
-    case .table where schema.isShownInBlocks: text += TerminalRecord.text(heads: heads, row: row)
+    case .jsonl: addObject(row)
+    case .table where schema.isShownInBlocks: bytes.append(contentsOf: TerminalRecord.text(heads: heads, row: row).utf8)
     case .table: held.append(row)
     }
   }
@@ -50,22 +55,37 @@ public struct TableWriter: Sendable {
   /// Writes what is held back. Nothing is added after this.
   public mutating func finish() {
     guard style.format == .table, !schema.isShownInBlocks else { return }
-    text += TerminalTable.text(heads: heads, rows: held)
+    bytes.append(contentsOf: TerminalTable.text(heads: heads, rows: held).utf8)
     held = []
   }
 
   /// What has been written since the last call.
   public mutating func takeText() -> String {
-    defer { text = "" }
-    return text
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Hands over what has been written since the last call, as UTF-8.
+  public mutating func takeBytes(_ take: ([UInt8]) throws -> Void) rethrows {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    try take(bytes)
+  }
+
+  private mutating func addObject(_ row: [Cell]) {
+    for (number, (key, cell)) in zip(keys, row).enumerated() {
+      bytes.append(UInt8(ascii: number == 0 ? "{" : ","))
+      bytes.append(contentsOf: key)
+      JSONText.append(cell, to: &bytes)
+    }
+    bytes.append(contentsOf: "}\n".utf8)
   }
 
   private mutating func addRecord(_ row: [Cell]) {
     for (number, cell) in row.enumerated() {
-      if number > 0 { text.append(style.format == .csv ? "," : "\t") }
-      text.append(style.format == .csv ? Self.csv(cell) : Self.tsv(cell))
+      if number > 0 { bytes.append(UInt8(ascii: style.format == .csv ? "," : "\t")) }
+      bytes.append(contentsOf: (style.format == .csv ? Self.csv(cell) : Self.tsv(cell)).utf8)
     }
-    text.append("\n")
+    bytes.append(UInt8(ascii: "\n"))
   }
 
   private static func csv(_ cell: Cell) -> String {

@@ -84,8 +84,7 @@ final class TableSink {
   }
 
   private func drain() throws {
-    let text = writer.takeText()
-    if let file { try file.write(text) } else { Terminal.write(text) }
+    try writer.takeBytes { if let file { try file.write($0) } else { Terminal.write($0) } }
   }
 }
 

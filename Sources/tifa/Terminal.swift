@@ -17,6 +17,12 @@ enum Terminal {
     if buffer.count >= 1 << 16 { flush() }
   }
 
+  /// Writes text as UTF-8 to standard output, through a buffer.
+  static func write(_ bytes: [UInt8]) {
+    buffer += bytes
+    if buffer.count >= 1 << 16 { flush() }
+  }
+
   /// Empties the buffer. A reader that has gone away (`tifa … | head`) ends the work with success.
   static func flush() {
     let error = SystemOutput.write(buffer, to: STDOUT_FILENO)
