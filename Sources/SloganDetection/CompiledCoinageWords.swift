@@ -44,15 +44,21 @@ struct CompiledCoinageWords: Sendable {
 /// Words grouped by their first unit, so that most places of a text are settled by one look.
 private struct WordsByFirstUnit: Sendable {
   private var words: [UInt16: [[UInt16]]] = [:]
+  /// A bit for each first unit.
+  private var firsts = [UInt64](repeating: 0, count: 1024)
 
   init(_ list: [[UInt16]]) {
-    for word in Set(list) { words[word[0], default: []].append(word) }
+    for word in Set(list) {
+      words[word[0], default: []].append(word)
+      firsts[Int(word[0] >> 6)] |= 1 << UInt64(word[0] & 63)
+    }
     for key in words.keys { words[key]!.sort { $0.count > $1.count } }
   }
 
   /// The length of the longest word that begins at `offset`.
   func longest(at offset: Int, in text: ArraySlice<UInt16>) -> Int? {
-    guard offset < text.endIndex, let candidates = words[text[offset]] else { return nil }
+    guard offset < text.endIndex, case let first = text[offset] else { return nil }
+    guard firsts[Int(first >> 6)] >> UInt64(first & 63) & 1 != 0, let candidates = words[first] else { return nil }
     return candidates.first { text[offset...].starts(with: $0) }?.count
   }
 }

@@ -24,46 +24,58 @@ struct FoldedText {
     let capacity = text.count + Self.reach
     units = [UInt16](unsafeUninitializedCapacity: capacity) { units, count in
       offsets = [Int32](unsafeUninitializedCapacity: capacity) { offsets, offsetCount in
-        count = Self.fill(units.baseAddress!, offsets.baseAddress!, from: text, folding, &marks)
+        var (at, lineStart) = (0, 0)
+        while true {
+          let run = Self.fold(text, from: at, folding, units.baseAddress! + count, offsets.baseAddress! + count)
+          (at, count) = (at + run, count + run)
+          if at == text.count { break }
+          if !passOver(text, &at, &lineStart, folding) { count += 1 }
+        }
+        for _ in 0..<Self.reach {
+          units[count] = 0
+          offsets[count] = Int32(truncatingIfNeeded: at)
+          count += 1
+        }
         offsetCount = count
       }
     }
   }
 
-  private static func fill(
-    _ units: UnsafeMutablePointer<UInt16>, _ offsets: UnsafeMutablePointer<Int32>, from text: [UInt16],
-    _ folding: FormulaFolding, _ marks: inout [Int]
+  /// Folds the units up to the next that is passed over, behind which a 0 is left; how many they are.
+  @inline(never)
+  private static func fold(
+    _ text: [UInt16], from start: Int, _ folding: FormulaFolding, _ units: UnsafeMutablePointer<UInt16>,
+    _ offsets: UnsafeMutablePointer<Int32>
   ) -> Int {
-    let (text, fold, isMark) = (text.span, folding.table.span, folding.isOfInterest.span)
-    var count = 0
-    var lineStart = 0
-    var at = 0
-    while at < text.count {
+    let (text, fold) = (text.span, folding.table.span)
+    let end = text.count
+    var at = start
+    while at < end {
       let unit = fold[unchecked: Int(text[unchecked: at])]
-      units[count] = unit
-      offsets[count] = Int32(truncatingIfNeeded: at)
-      if unit != 0 {
-        count &+= 1
-        at &+= 1
-        continue
-      }
-      let gap = at
-      var runsOn = true
-      while at < text.count, fold[Int(text[at])] == 0 {
-        if isMark[Int(text[at])] { marks.append(at) }
-        if text[at] == 0x0A {
-          if at - lineStart < shortestWrappedLine { runsOn = false }
-          lineStart = at + 1
-        }
-        at += 1
-      }
-      if !runsOn || at - gap > maximumGap { count += 1 }
+      units[at &- start] = unit
+      offsets[at &- start] = Int32(truncatingIfNeeded: at)
+      if unit == 0 { break }
+      at &+= 1
     }
-    for _ in 0..<reach {
-      units[count] = 0
-      offsets[count] = Int32(truncatingIfNeeded: at)
-      count += 1
+    return at &- start
+  }
+
+  /// Goes behind what is passed over at an offset; whether a formula can run on over it.
+  private mutating func passOver(_ text: [UInt16], _ at: inout Int, _ lineStart: inout Int, _ folding: FormulaFolding)
+    -> Bool
+  {
+    let start = at
+    var runsOn = true
+    while at < text.count, folding.table[Int(text[at])] == 0 {
+      if text[at] == 0x0A {
+        if at - lineStart < Self.shortestWrappedLine { runsOn = false }
+        lineStart = at + 1
+        marks.append(at)
+      } else if QuotationMark(text[at]) != nil {
+        marks.append(at)
+      }
+      at += 1
     }
-    return count
+    return runsOn && at - start <= Self.maximumGap
   }
 }

@@ -32,6 +32,7 @@ enum FormulaDefinition {
 
   /// Where a definition begins when 即, 是指, 指的是 or 就是 stands at `offset`.
   private static func definingWord(_ offset: Int, in text: [UInt16]) -> Int? {
+    guard offset < text.count, [0x5373, 0x662F, 0x6307].contains(text[offset]) else { return nil }
     for word in [[0x5373, 0x662F], [0x662F, 0x6307], [0x6307, 0x7684, 0x662F], [0x5373]] as [[UInt16]] {
       let end = offset + word.count
       guard end < text.count, text[offset..<end].elementsEqual(word) else { continue }

@@ -8,8 +8,8 @@ import ICU
 struct FormulaFolding: Sendable {
   /// The folded unit for each unit; 0 for one that is passed over.
   let table: [UInt16]
-  /// The units at which a search for novel formulas must look closer: quotation marks, numerals and line ends.
-  let isOfInterest: [Bool]
+  /// A bit for each unit: whether it is a Chinese numeral below eleven.
+  let numerals: [UInt64]
 
   /// The separator that ，、；, become.
   static let separator: UInt16 = 0x3001
@@ -30,10 +30,11 @@ struct FormulaFolding: Sendable {
       for unit in Self.compatible.joined() { table[unit] = table[Int(table[unit])] }
     }
     self.table = table
-    isOfInterest = (0..<0x10000).map { unit in
-      let unit = UInt16(unit)
-      return unit == 0x0A || QuotationMark(unit) != nil || ChineseNumeral.value(of: unit) != nil
+    var numerals = [UInt64](repeating: 0, count: 1024)
+    for unit in UInt16(0)...0xFFFF where ChineseNumeral.value(of: unit) != nil {
+      numerals[Int(unit >> 6)] |= 1 << UInt64(unit & 63)
     }
+    self.numerals = numerals
   }
 
   /// The folded form of `text`, without the units that are passed over.

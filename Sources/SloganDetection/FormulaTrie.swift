@@ -42,7 +42,8 @@ struct FormulaTrie: Sendable {
   private static let childBits: UInt64 = 24
   /// By open addressing.
   private var starts: [Start] = []
-  /// By the hash of the first two units of formulas: the bits of their third units, all of them for a formula of two.
+  /// By the hash of the first two units of formulas: a bit for the lowest six of their third units, all bits for a formula
+  /// of two.
   private var beginnings: [UInt64] = []
 
   /// A trie of folded formulas of at least two units; where two are equal, the first stands.
@@ -74,12 +75,12 @@ struct FormulaTrie: Sendable {
       if depth == 2 { addStart(Self.key(formula[0], formula[1], unit), node) }
     }
     if nodes[node].formula < 0 { nodes[node].formula = Int32(index) }
-    let word = Self.word(formula[0], formula[1]) & (beginnings.count - 1)
+    let word = Self.word(formula, 0) & (beginnings.count - 1)
     if formula.count == 2 {
       addStart(Self.key(formula[0], formula[1], 0), node)
       beginnings[word] = .max
     } else {
-      beginnings[word] |= 1 << Self.bit(formula[2])
+      beginnings[word] |= 1 << UInt64(formula[2] & 63)
     }
   }
 
@@ -115,13 +116,12 @@ struct FormulaTrie: Sendable {
     Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 29)
   }
 
-  /// Which word of `beginnings` is for two units, and which bit of it for a third.
+  /// Which word of `beginnings` is for the two units at `at`.
   @inline(__always)
-  private static func word(_ first: UInt16, _ second: UInt16) -> Int {
-    Int(((UInt32(first) | UInt32(second) << 16) &* 0x9E37_79B1) &>> 16)
+  private static func word(_ units: UnsafePointer<UInt16>, _ at: Int) -> Int {
+    let pair = UnsafeRawPointer(units + at).loadUnaligned(as: UInt32.self)
+    return Int((pair &* 0x9E37_79B1) &>> 16)
   }
-  @inline(__always)
-  private static func bit(_ third: UInt16) -> UInt64 { UInt64((UInt32(third) &* 0x9E37_79B1) &>> 26) }
 
   /// The node at which the units of a key end, or 0.
   @inline(__always)
@@ -151,57 +151,90 @@ struct FormulaTrie: Sendable {
   /// Every place where a formula stands in `text`, by start and then from the longest.
   func matches(in text: FoldedText) -> [Match] {
     var found: [Match] = []
-    let units = text.units.span
-    let offsets = text.offsets.span
-    withUnsafeTemporaryAllocation(of: Int32.self, capacity: Self.blockSize) { room in
-      let candidates = room.baseAddress!
-      for block in stride(from: 0, to: text.count, by: Self.blockSize) {
-        let count = gather(candidates, from: block..<min(block + Self.blockSize, text.count), of: text.units)
-        for number in 0..<count { appendMatches(to: &found, from: Int(candidates[number]), units, offsets) }
+    text.units.withUnsafeBufferPointer { units in
+      withUnsafeTemporaryAllocation(of: Candidate.self, capacity: Self.blockSize) { room in
+        for block in stride(from: 0, to: text.count, by: Self.blockSize) {
+          let end = min(block + Self.blockSize, text.count)
+          let gathered = gather(room.baseAddress!, from: block..<end, of: units.baseAddress!)
+          for candidate in room[..<findStarts(room.baseAddress!, gathered, in: units.baseAddress!)] {
+            appendMatches(to: &found, from: candidate, units.baseAddress!, text.offsets)
+          }
+        }
       }
     }
     return found
   }
 
+  /// A place where formulas may begin.
+  private struct Candidate {
+    var at: Int32
+    /// The node behind the first three units, or 0.
+    var node: Int32
+  }
+
   /// Gathers where in a stretch of a text formulas may begin; how many places there are.
   @inline(never)
-  private func gather(_ candidates: UnsafeMutablePointer<Int32>, from range: Range<Int>, of units: [UInt16]) -> Int {
-    let (units, words) = (units.span, beginnings.span)
+  private func gather(
+    _ candidates: UnsafeMutablePointer<Candidate>, from range: Range<Int>, of units: UnsafePointer<UInt16>
+  )
+    -> Int
+  {
+    let words = beginnings.span
     let mask = words.count &- 1
     var count = 0
     for at in range {
-      let word = words[unchecked: Self.word(units[unchecked: at], units[unchecked: at &+ 1]) & mask]
-      candidates[count] = Int32(truncatingIfNeeded: at)
-      count &+= Int(truncatingIfNeeded: word &>> Self.bit(units[unchecked: at &+ 2]) & 1)
+      let word = words[unchecked: Self.word(units, at) & mask]
+      candidates[count].at = Int32(truncatingIfNeeded: at)
+      count &+= Int(truncatingIfNeeded: word &>> UInt64(units[at &+ 2]) & 1)
     }
     return count
   }
 
-  /// Follows the formulas that begin at the unit `first`.
+  /// Finds where the formulas of candidates go on, and keeps those of which some does; how many do.
+  ///
+  /// The tables of many formulas are in no near cache; looked at for one place after the other, without deciding
+  /// anything, they come from memory for several at a time.
+  @inline(never)
+  private func findStarts(_ candidates: UnsafeMutablePointer<Candidate>, _ count: Int, in units: UnsafePointer<UInt16>)
+    -> Int
+  {
+    let (nodes, words) = (nodes.span, beginnings.span)
+    var kept = 0
+    for number in 0..<count {
+      let at = Int(candidates[number].at)
+      let node = units[at + 2] == 0 ? 0 : start(Self.key(units[at], units[at + 1], units[at + 2]))
+      candidates[kept] = Candidate(at: Int32(truncatingIfNeeded: at), node: Int32(truncatingIfNeeded: node))
+      let goesOn =
+        node + 1 < nodes.count && nodes[node + 1].unit == units[at + 3] || nodes[node].hasMoreChildren
+        || nodes[node].formula >= 0
+      let isPair = words[Self.word(units, at) & (words.count - 1)] == .max
+      kept += node != 0 && goesOn || isPair ? 1 : 0
+    }
+    return kept
+  }
+
+  /// Follows the formulas that begin at a candidate.
   @inline(never)
   private func appendMatches(
-    to found: inout [Match], from first: Int, _ units: borrowing Swift.Span<UInt16>,
-    _ offsets: borrowing Swift.Span<Int32>
+    to found: inout [Match], from candidate: Candidate, _ units: UnsafePointer<UInt16>, _ offsets: [Int32]
   ) {
+    let first = Int(candidate.at)
     let start = Int(offsets[first])
     let shortest = found.count
-    let pair = Self.key(units[first], units[first + 1], 0)
-    if beginnings[Self.word(units[first], units[first + 1]) & (beginnings.count - 1)] == .max {
-      let node = self.start(pair)
+    if beginnings[Self.word(units, first) & (beginnings.count - 1)] == .max {
+      let node = self.start(Self.key(units[first], units[first + 1], 0))
       if node != 0 {
         found.append(Match(start: start, end: Int(offsets[first + 1]) + 1, formula: Int(nodes[node].formula)))
       }
     }
+    var node = Int(candidate.node)
     var at = first + 2
-    var node = units[at] == 0 ? 0 : self.start(pair | UInt64(units[at]) << 32)
-    guard node != 0 else { return }
-    while true {
+    while node != 0 {
       if nodes[node].formula >= 0 {
         found.append(Match(start: start, end: Int(offsets[at]) + 1, formula: Int(nodes[node].formula)))
       }
       at += 1
-      guard let next = child(of: node, units[at]) else { break }
-      node = next
+      node = child(of: node, units[at]) ?? 0
     }
     // The longest goes first.
     var (low, high) = (shortest, found.count - 1)

@@ -42,11 +42,16 @@ public struct NovelSloganFinder: Sendable {
     var order: [[UInt16]] = []
     var candidates: [[UInt16]: Candidate] = [:]
     let known = known.filter { $0.within == nil }
-    let scan = FormulaPlaces(in: document.text, folding: lexicon.folding, limit: Self.longestForm)
-    for span in scan.quoted {
+    let text = FoldedText(document.text, lexicon.folding)
+    let places = FormulaPlaces(
+      in: document.text, marks: text.marks, folding: lexicon.folding, limit: Self.longestForm)
+    var nextKnown = 0
+    for span in places.quoted {
       let span = withoutNote(span, in: document.text)
+      while nextKnown < known.count, known[nextKnown].span.end <= span.start { nextKnown += 1 }
+      if isCovered(span, by: known[nextKnown...]) || isSentence(span, in: document.text) { continue }
       let key = fold(span, in: document.text)
-      guard let category = category(of: key, at: span, in: segmented, known: known) else { continue }
+      guard let category = category(of: key, at: span, in: segmented), isNew(key) else { continue }
       let definition = FormulaDefinition.find(behind: span.end, in: document.text)
       if candidates[key] == nil {
         order.append(key)
@@ -56,21 +61,21 @@ public struct NovelSloganFinder: Sendable {
       }
     }
     let unquoted =
-      recurring.twofold(at: scan.twofold, in: segmented, known: known)
-      + recurring.lists(at: scan.greatLists, in: segmented, known: known)
+      recurring.twofold(at: places.twofold, in: segmented, known: known)
+      + recurring.lists(at: places.greatLists, in: segmented, known: known)
     for key in unquoted where candidates[key] == nil && lexicon.index(ofFolded: key) == nil {
       order.append(key)
-      candidates[key] = Candidate(form: String(decoding: key, as: UTF16.self), category: .numeric)
+      candidates[key] = Candidate(form: String(units: key), category: .numeric)
     }
-    return mentions(of: order, candidates, in: document, known: known)
+    return mentions(of: order, candidates, in: document, text, known: known)
   }
 
   private func mentions(
-    of order: [[UInt16]], _ candidates: [[UInt16]: Candidate], in document: Document, known: [SloganMention]
+    of order: [[UInt16]], _ candidates: [[UInt16]: Candidate], in document: Document, _ folded: FoldedText,
+    known: [SloganMention]
   ) -> [NovelSlogan] {
     guard !order.isEmpty else { return [] }
     let text = document.text
-    let folded = FoldedText(text, lexicon.folding)
     let matches = FormulaTrie(order).matches(in: folded)
     var quotations = QuotationScanner(marks: folded.marks)
     var found: [NovelSlogan] = []
@@ -96,10 +101,8 @@ public struct NovelSloganFinder: Sendable {
   // MARK: Quoted
 
   private func category(
-    of key: [UInt16], at span: Span, in segmented: SegmentedDocument, known: [SloganMention]
+    of key: [UInt16], at span: Span, in segmented: SegmentedDocument
   ) -> SloganCategory? {
-    guard key.count >= 2, !words.traps.contains(key), lexicon.index(ofFolded: key) == nil else { return nil }
-    if isCovered(span, by: known) || isSentence(span, in: segmented.document.text) { return nil }
     // A bare number names something only where a noun follows (“12221”市场营销体系); else it is any number.
     if key.allSatisfy(NumberedFormula.isDigit), !isFollowedByName(span, in: segmented.document.text) { return nil }
     if formula.holds(key) {
@@ -109,6 +112,10 @@ public struct NovelSloganFinder: Sendable {
       return !isSure && isOneWord(span, in: segmented) ? nil : .numeric
     }
     return isCoinage(key, at: span, in: segmented.document.text) && !isOneWord(span, in: segmented) ? .quoted : nil
+  }
+
+  private func isNew(_ key: [UInt16]) -> Bool {
+    key.count >= 2 && !words.traps.contains(key) && lexicon.index(ofFolded: key) == nil
   }
 
   private func isOneWord(_ span: Span, in segmented: SegmentedDocument) -> Bool {
@@ -137,17 +144,11 @@ public struct NovelSloganFinder: Sendable {
     return NumberedFormula.isHan(text[span.end + 1]) || QuotationMark(text[span.end + 1]) == .opening
   }
 
-  private func isCovered(_ span: Span, by known: [SloganMention]) -> Bool {
-    var low = 0
-    var high = known.count
-    while low < high {
-      let middle = (low + high) / 2
-      if known[middle].span.end <= span.start { low = middle + 1 } else { high = middle }
-    }
+  private func isCovered(_ span: Span, by known: ArraySlice<SloganMention>) -> Bool {
     var covered = 0
-    while low < known.count, known[low].span.start < span.end {
-      covered += min(known[low].span.end, span.end) - max(known[low].span.start, span.start)
-      low += 1
+    for mention in known {
+      if mention.span.start >= span.end { break }
+      covered += min(mention.span.end, span.end) - max(mention.span.start, span.start)
     }
     return covered * 3 >= span.count * 2
   }
@@ -164,10 +165,10 @@ public struct NovelSloganFinder: Sendable {
   private func plain(_ span: Span, in text: [UInt16]) -> String {
     let units = text[span.range].filter { lexicon.folding.table[Int($0)] != 0 }
     return String(
-      decoding: units.map { unit in
+      units: units.map { unit in
         let isWide = (0xFF10...0xFF19).contains(unit) || (0xFF21...0xFF5A).contains(unit) || unit == 0xFF0B
         return isWide ? unit - 0xFEE0 : unit
-      }, as: UTF16.self)
+      })
   }
 
   private func fold(_ span: Span, in text: [UInt16]) -> [UInt16] {

@@ -8,10 +8,9 @@ struct NumberedFormula {
 
   /// Whether `form` is made with numbers as a formula is.
   func holds(_ form: [UInt16]) -> Bool {
-    guard (2...24).contains(form.count), !words.traps.contains(form) else { return false }
-    guard !form.contains(where: Self.endsSentence) else { return false }
-    if form.contains(where: Self.isDigit) { return isDigitFormula(form) }
-    return isHanFormula(form)
+    guard (2...24).contains(form.count), !form.contains(where: Self.endsSentence) else { return false }
+    let isFormula = form.contains(where: Self.isDigit) ? isDigitFormula(form) : isHanFormula(form)
+    return isFormula && !words.traps.contains(form)
   }
 
   // MARK: With digits

@@ -22,8 +22,10 @@ struct RecurringFormulas: Sendable {
     var frequency: [[UInt16]: Int] = [:]
     var order: [[UInt16]] = []
     for at in places {
-      let form = Array(text[at..<at + 4])
-      guard isTwofold(form), !followsNumeral(at, in: text), !isKnown.overlaps(Span(at, at + 4)) else { continue }
+      guard Self.isWord(text[at + 1]), Self.isWord(text[at + 3]), text[at + 1] != text[at + 3],
+        !followsNumeral(at, in: text), !isKnown.overlaps(Span(at, at + 4)),
+        case let form = Array(text[at..<at + 4]), isTwofold(form)
+      else { continue }
       // In whole words, and not one word of the dictionary.
       let tokens = segmented.tokens[segmented.tokens(in: Span(at, at + 4))]
       guard tokens.count > 1, Int(tokens.first!.start) == at, Int(tokens.last!.end) == at + 4 else { continue }
@@ -76,14 +78,15 @@ struct RecurringFormulas: Sendable {
     return prefixes
   }
 
+  /// Whether a character may be a word that is counted.
+  private static func isWord(_ unit: UInt16) -> Bool {
+    NumberedFormula.isHan(unit) && !NumberedFormula.isItem(unit) && ChineseNumeral.value(of: unit) == nil
+      && !ChineseNumeral.isLarge(unit)
+  }
+
   private func isTwofold(_ form: [UInt16]) -> Bool {
-    for unit in [form[1], form[3]] {
-      guard NumberedFormula.isHan(unit), !NumberedFormula.isItem(unit), ChineseNumeral.value(of: unit) == nil,
-        !ChineseNumeral.isLarge(unit)
-      else { return false }
-    }
-    if form[1] == form[3] || words.traps.contains(form) { return false }
-    return [0, 2].allSatisfy { words.trapLength(at: $0, in: form) == nil && !words.unitFollows($0 + 1, in: form) }
+    !words.traps.contains(form)
+      && [0, 2].allSatisfy { words.trapLength(at: $0, in: form) == nil && !words.unitFollows($0 + 1, in: form) }
   }
 
   private func followsNumeral(_ offset: Int, in text: [UInt16]) -> Bool {

@@ -17,10 +17,16 @@ public struct SloganDetector: Stage {
   /// The slogans it looks for.
   public let lexicon: SloganLexicon
   private let trie: FormulaTrie
-  private let sloganOfFormula: [Int32]
+  private let formulas: [Formula]
   private let conditions: [CompiledCondition?]
-  private let isNumeric: [Bool]
   private let verbs: GoverningVerbs
+
+  /// What is asked about each match, so close together that the formulas of a long list stay in the processor's cache.
+  private struct Formula {
+    var slogan: Int32
+    var isNumeric: Bool
+    var hasCondition: Bool
+  }
 
   /// A detector of the slogans of `lexicon`.
   public init(_ lexicon: SloganLexicon) {
@@ -40,14 +46,19 @@ public struct SloganDetector: Stage {
       formulas.append(formula.filter { $0 != FormulaFolding.separator })
       sloganOfFormula.append(sloganOfFormula[index])
     }
-    isNumeric = lexicon.entries.map { $0.category == .numeric }
     for (index, formula) in formulas.enumerated() {
-      guard isNumeric[Int(sloganOfFormula[index])], let form = ChineseNumeral.inDigits(formula) else { continue }
+      guard lexicon.entries[Int(sloganOfFormula[index])].category == .numeric,
+        let form = ChineseNumeral.inDigits(formula)
+      else { continue }
       formulas.append(form)
       sloganOfFormula.append(sloganOfFormula[index])
     }
     trie = FormulaTrie(formulas)
-    self.sloganOfFormula = sloganOfFormula
+    self.formulas = sloganOfFormula.map { slogan in
+      let entry = lexicon.entries[Int(slogan)]
+      return Formula(
+        slogan: slogan, isNumeric: entry.category == .numeric, hasCondition: !entry.condition.clauses.isEmpty)
+    }
     conditions = lexicon.entries.map { entry in
       entry.condition.clauses.isEmpty ? nil : CompiledCondition(entry.condition, folding: folding)
     }
@@ -64,14 +75,16 @@ public struct SloganDetector: Stage {
     var quotations = QuotationScanner(marks: folded.marks)
     let surroundings = FormulaSurroundings(folding: folding, matches: matches)
     var mentions: [SloganMention] = []
+    mentions.reserveCapacity(matches.count)
     var outer: (end: Int, slogan: Int)?
     var previous: SloganMention?
     for (index, match) in matches.enumerated() {
-      let slogan = Int(sloganOfFormula[match.formula])
+      let formula = formulas[match.formula]
+      let slogan = Int(formula.slogan)
       let span = Span(match.start, match.end)
       let isQuoted = quotations.holds(span, in: text)
-      if isNumeric[slogan], !surroundings.allow(span, at: index, in: text, isQuoted: isQuoted) { continue }
-      if let condition = conditions[slogan],
+      if formula.isNumeric, !surroundings.allow(span, at: index, in: text, isQuoted: isQuoted) { continue }
+      if formula.hasCondition, let condition = conditions[slogan],
         !condition.holds(
           at: span, quoted: isQuoted && surroundings.fillsQuotation(span, at: index, in: text), in: text, date: date,
           folding: folding)
