@@ -51,7 +51,9 @@ struct MarkerRules {
   ) -> Bool {
     let isBare = phrases.skipAdverbials(clause.start, hit.at) >= hit.at
     switch marker.word {
-    case .坚决: return hit.at == clause.start && phrases.head(hit.end, clause.end).kind == .verb && mode != .past
+    case .坚决:  // but not 坚决守住了底线
+      return hit.at == clause.start && phrases.head(hit.end, clause.end).kind == .verb && mode != .past
+        && clause.signals.isDisjoint(with: .past)
     case .一定:
       return !isBare && !actors.subject(clause.start, hit.at).isEmpty
         && phrases.head(hit.end, clause.end).kind == .verb

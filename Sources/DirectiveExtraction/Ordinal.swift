@@ -9,7 +9,7 @@ struct Ordinal {
     case item
     /// 第五条.
     case article
-    /// —— before a listed item.
+    /// —— or a bullet before a listed item.
     case dash
   }
 
@@ -27,6 +27,10 @@ struct Ordinal {
     case 0x7B2C: return numbered(text, at, end)  // 第
     case 0x2460...0x2473: return make(.item, text, at, at + 1, end)  // ①
     case 0x2014, 0x2D: return dashes(text, at, end)
+    // • · * ● ■ □ ◆ ◇ ★ ▲ ► ▶ ➢ ✓, and the bullet that Word leaves in a PDF.
+    case 0x2022, 0xB7, 0x2A, 0x25CF, 0x25A0, 0x25A1, 0x25C6, 0x25C7, 0x2605, 0x25B2, 0x25BA, 0x25B6, 0x27A2, 0x2713,
+      0xF0B7:
+      return make(.dash, text, at, at + 1, end)
     case 0x30...0x39: return digits(text, at, end)
     default: return point(text, at, end)
     }
@@ -68,7 +72,8 @@ struct Ordinal {
   private static func dashes(_ text: [UInt16], _ at: Int, _ end: Int) -> Ordinal? {
     var position = at
     while position < end, text[position] == 0x2014 || text[position] == 0x2D { position += 1 }
-    return position - at >= 2 ? make(.dash, text, at, position, end) : nil
+    let isBullet = text[at] == 0x2D && position < end && Mark.isBlank(text[position])
+    return position - at >= 2 || isBullet ? make(.dash, text, at, position, end) : nil
   }
 
   /// 一是, 十一是, 一要 (whose 要 is the marker), 其一，.

@@ -18,6 +18,18 @@ import Testing
     #expect(Fixture.texts("同时，要做好宣传工作。") == ["要做好宣传工作"])
   }
 
+  @Test(arguments: ["• ", "●", "- ", "■ ", "——", "· "])
+  func `a bullet stays outside`(bullet: String) {
+    let text = "一、下一步工作\n要加强领导，压实责任。\n\(bullet)完善制度，堵塞漏洞。"
+    #expect(Fixture.texts(text) == ["要加强领导，压实责任", "完善制度，堵塞漏洞"])
+  }
+
+  @Test func `what was done resolutely is no requirement`() {
+    #expect(Fixture.texts("坚决守住了安全底线。").isEmpty)
+    #expect(Fixture.texts("坚决批判和否定了错误的方针。").isEmpty)
+    #expect(Fixture.texts("坚决守住安全底线。") == ["坚决守住安全底线"])
+  }
+
   @Test func `coordinate verb phrases under one marker are one directive`() {
     let directives = Fixture.directives("要建立工作台账，明确任务时限和责任人。")
     #expect(directives.count == 1)
