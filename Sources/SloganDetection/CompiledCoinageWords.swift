@@ -6,7 +6,8 @@ struct CompiledCoinageWords: Sendable {
   private let units: WordsByFirstUnit
   private let endings: [[UInt16]]
   private let heads: WordsByFirstUnit
-  private let tails: [[UInt16]]
+  /// Backwards.
+  private let tails: WordsByFirstUnit
 
   init(_ words: CoinageWords, folding: FormulaFolding) {
     let fold: (String) -> [UInt16] = { folding.fold($0) }
@@ -15,11 +16,13 @@ struct CompiledCoinageWords: Sendable {
     units = WordsByFirstUnit(words.units.map(fold))
     endings = (words.units + words.endings).map(fold)
     heads = WordsByFirstUnit(words.heads.map(fold))
-    tails = words.tails.map(fold)
+    tails = WordsByFirstUnit(words.tails.map { fold($0).reversed() })
   }
 
   /// The length of a word that only looks like a numeral and begins at `offset`.
-  func trapLength(at offset: Int, in form: [UInt16]) -> Int? { beginnings.longest(at: offset, in: form[...]) }
+  func trapLength(at offset: Int, in form: [UInt16]) -> Int? {
+    beginnings.mayBegin(with: form[offset]) ? beginnings.longest(at: offset, in: form[...]) : nil
+  }
 
   /// Whether a unit of time or measure begins at `offset`.
   func unitFollows(_ offset: Int, in form: [UInt16]) -> Bool { units.longest(at: offset, in: form[...]) != nil }
@@ -34,7 +37,8 @@ struct CompiledCoinageWords: Sendable {
 
   /// Whether it ends with a noun that ends coined names.
   func endsWithTail(_ form: [UInt16]) -> Bool {
-    tails.contains { form.count >= $0.count && form.suffix($0.count).elementsEqual($0) }
+    guard let last = form.last, tails.mayBegin(with: last) else { return false }
+    return tails.longest(at: 0, in: form.reversed()[...]) != nil
   }
 
   /// Whether a noun that follows coined names begins `text`, which is folded.
@@ -55,10 +59,12 @@ private struct WordsByFirstUnit: Sendable {
     for key in words.keys { words[key]!.sort { $0.count > $1.count } }
   }
 
+  /// Whether some word begins with `unit`.
+  func mayBegin(with unit: UInt16) -> Bool { firsts[Int(unit >> 6)] >> UInt64(unit & 63) & 1 != 0 }
+
   /// The length of the longest word that begins at `offset`.
   func longest(at offset: Int, in text: ArraySlice<UInt16>) -> Int? {
-    guard offset < text.endIndex, case let first = text[offset] else { return nil }
-    guard firsts[Int(first >> 6)] >> UInt64(first & 63) & 1 != 0, let candidates = words[first] else { return nil }
+    guard offset < text.endIndex, mayBegin(with: text[offset]), let candidates = words[text[offset]] else { return nil }
     return candidates.first { text[offset...].starts(with: $0) }?.count
   }
 }

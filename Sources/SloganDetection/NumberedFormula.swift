@@ -42,7 +42,7 @@ struct NumberedFormula {
   // MARK: With Han numerals
 
   private func isHanFormula(_ form: [UInt16]) -> Bool {
-    if form.allSatisfy({ ChineseNumeral.value(of: $0) != nil || ChineseNumeral.isLarge($0) }) {
+    if form.allSatisfy(Self.isNumeral) {
       // 十四五, 五一, 九一八 are periods and dates; 十百千万 names tiers.
       return form.allSatisfy { $0 == 0x5341 || ChineseNumeral.isLarge($0) }
     }
@@ -82,12 +82,12 @@ struct NumberedFormula {
         at += length
         continue
       }
-      guard ChineseNumeral.value(of: form[at]) != nil || ChineseNumeral.isLarge(form[at]) else {
+      guard Self.isNumeral(form[at]) else {
         at += 1
         continue
       }
       let start = at
-      while at < form.count, ChineseNumeral.value(of: form[at]) != nil || ChineseNumeral.isLarge(form[at]) { at += 1 }
+      while at < form.count, Self.isNumeral(form[at]) { at += 1 }
       let run = form[start..<at]
       // At the end a numeral counts nothing, but for the sum of a formula that began with one (千项万亿).
       if at == form.count, numerals.isEmpty || run.count < 2 || !run.allSatisfy(ChineseNumeral.isLarge) { break }
@@ -105,11 +105,15 @@ struct NumberedFormula {
 
   /// Whether a count of time or measure opens it (三年行动).
   func beginsWithQuantity(_ form: [UInt16]) -> Bool {
-    numerals(of: form).first.map { $0.start == 0 && $0.isUnit } ?? false
+    guard let first = form.first, Self.isNumeral(first) else { return false }
+    return numerals(of: form).first.map { $0.start == 0 && $0.isUnit } ?? false
   }
 
   // MARK: Classes of characters
 
+  static func isNumeral(_ unit: UInt16) -> Bool {
+    ChineseNumeral.value(of: unit) != nil || ChineseNumeral.isLarge(unit)
+  }
   static func isDigit(_ unit: UInt16) -> Bool { (0x30...0x39).contains(unit) }
   static func isHan(_ unit: UInt16) -> Bool { (0x4E00...0x9FFF).contains(unit) }
   /// N, X and M stand for any number; folded to small letters.
