@@ -56,12 +56,14 @@ struct FormulaTrie: Sendable {
     // Sorted, a formula leaves those before it at one node, so it brings one such edge at most.
     while capacity < formulas.count * 2 { capacity *= 2 }
     edges = [UInt64](repeating: 0, count: capacity)
-    starts = [Start](repeating: Start(), count: capacity)
+    starts = [Start](repeating: Start(), count: capacity * 2)
     beginnings = [UInt64](repeating: 0, count: min(capacity * 2, 1 << 16))
     let order = formulas.indices.filter { formulas[$0].count >= 2 }.sorted { a, b in
       formulas[a] == formulas[b] ? a < b : formulas[a].lexicographicallyPrecedes(formulas[b])
     }
     for index in order { insert(formulas[index], index) }
+    // So that there is one behind every node.
+    nodes.append(Node())
   }
 
   private mutating func insert(_ formula: [UInt16], _ index: Int) {
@@ -198,17 +200,21 @@ struct FormulaTrie: Sendable {
   private func findStarts(_ candidates: UnsafeMutablePointer<Candidate>, _ count: Int, in units: UnsafePointer<UInt16>)
     -> Int
   {
-    let (nodes, words) = (nodes.span, beginnings.span)
+    let (nodes, words, starts) = (nodes.span, beginnings.span, starts.span)
     var kept = 0
     for number in 0..<count {
       let at = Int(candidates[number].at)
-      let node = units[at + 2] == 0 ? 0 : start(Self.key(units[at], units[at + 1], units[at + 2]))
+      let key = Self.key(units[at], units[at + 1], units[at + 2])
+      let probe = starts[unchecked: Self.hash(key) & (starts.count &- 1)]
+      var node = probe.key == key ? Int(probe.node) : 0
+      if probe.key != key, probe.key != 0 { node = start(key) }
+      node = units[at + 2] == 0 ? 0 : node
       candidates[kept] = Candidate(at: Int32(truncatingIfNeeded: at), node: Int32(truncatingIfNeeded: node))
+      let (own, next) = (nodes[unchecked: node], nodes[unchecked: node &+ 1])
       let goesOn =
-        node + 1 < nodes.count && nodes[node + 1].unit == units[at + 3] || nodes[node].hasMoreChildren
-        || nodes[node].formula >= 0
-      let isPair = words[Self.word(units, at) & (words.count - 1)] == .max
-      kept += node != 0 && goesOn || isPair ? 1 : 0
+        (next.unit == units[at + 3] ? 1 : 0) | (own.hasMoreChildren ? 1 : 0) | (own.formula >= 0 ? 1 : 0)
+      let isPair = words[unchecked: Self.word(units, at) & (words.count &- 1)] == .max ? 1 : 0
+      kept &+= goesOn & (node != 0 ? 1 : 0) | isPair
     }
     return kept
   }
