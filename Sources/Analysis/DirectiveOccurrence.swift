@@ -13,8 +13,9 @@ public struct DirectiveOccurrence: Sendable {
   public var text: String
   /// What is to be done: the words behind actor and marker.
   public var task: String
-  /// Its fields, and their words.
+  /// Its fields, as places of the text.
   public var directive: Directive
+  /// The words of its fields.
   public var words: DirectiveWords
   /// Where it stands in the source.
   public var place: SourceSpan

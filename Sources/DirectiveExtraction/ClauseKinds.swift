@@ -49,7 +49,8 @@ extension SentenceRules {
     // 习近平总书记在…会议上强调: the phrase of place stays outside.
     if let (name, _) = actors.leading(start, end) { end = name.end }
     let span = actors.trim(Span(start, end))
-    if span.isEmpty || span.count > 30 || text[span.start] == 0x6211 || text[span.start] == 0x8FD9 { return nil }  // 我 这
+    // 我 and 这 are no source.
+    if span.isEmpty || span.count > 30 || text[span.start] == 0x6211 || text[span.start] == 0x8FD9 { return nil }
     return span
   }
 
