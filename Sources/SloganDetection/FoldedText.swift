@@ -61,9 +61,9 @@ struct FoldedText {
   }
 
   /// Goes behind what is passed over at an offset; whether a formula can run on over it.
-  private mutating func passOver(_ text: [UInt16], _ at: inout Int, _ lineStart: inout Int, _ folding: FormulaFolding)
-    -> Bool
-  {
+  private mutating func passOver(
+    _ text: [UInt16], _ at: inout Int, _ lineStart: inout Int, _ folding: FormulaFolding
+  ) -> Bool {
     let start = at
     var runsOn = true
     while at < text.count, folding.table[Int(text[at])] == 0 {

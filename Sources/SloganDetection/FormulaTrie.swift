@@ -178,9 +178,7 @@ struct FormulaTrie: Sendable {
   @inline(never)
   private func gather(
     _ candidates: UnsafeMutablePointer<Candidate>, from range: Range<Int>, of units: UnsafePointer<UInt16>
-  )
-    -> Int
-  {
+  ) -> Int {
     let words = beginnings.span
     let mask = words.count &- 1
     var count = 0
@@ -197,9 +195,9 @@ struct FormulaTrie: Sendable {
   /// The tables of many formulas are in no near cache; looked at for one place after the other, without deciding
   /// anything, they come from memory for several at a time.
   @inline(never)
-  private func findStarts(_ candidates: UnsafeMutablePointer<Candidate>, _ count: Int, in units: UnsafePointer<UInt16>)
-    -> Int
-  {
+  private func findStarts(
+    _ candidates: UnsafeMutablePointer<Candidate>, _ count: Int, in units: UnsafePointer<UInt16>
+  ) -> Int {
     let (nodes, words, starts) = (nodes.span, beginnings.span, starts.span)
     var kept = 0
     for number in 0..<count {
@@ -207,6 +205,7 @@ struct FormulaTrie: Sendable {
       let key = Self.key(units[at], units[at + 1], units[at + 2])
       let probe = starts[unchecked: Self.hash(key) & (starts.count &- 1)]
       var node = probe.key == key ? Int(probe.node) : 0
+      // Another has its place: rare.
       if probe.key != key, probe.key != 0 { node = start(key) }
       node = units[at + 2] == 0 ? 0 : node
       candidates[kept] = Candidate(at: Int32(truncatingIfNeeded: at), node: Int32(truncatingIfNeeded: node))
