@@ -68,11 +68,12 @@ struct ActionReader {
         guard let (name, _) = actors.leading(head.at + 2, end) else { return nil }
         return action(name.end, end, isFirst: isFirst, isLast: isLast)
       }
-      return phrase(head.at, end)
+      return phrase(Span(head.at, head.verbEnd), end)
     case .preposition:
       if isDisposal(head.at, end) { return disposal(head.at, end) }
       guard let verb = phrases.mainVerb(behind: head.at, end, isLast: isLast) else { return nil }
-      return isDisposal(verb, end) ? disposal(verb, end) : phrase(verb, end)
+      return isDisposal(verb, end)
+        ? disposal(verb, end) : phrase(Span(verb, verb + phrases.verbLength(verb, end)), end)
     case .other:
       if let (name, _) = actors.leading(head.at, end), name.start == head.at {
         return action(name.end, end, isFirst: isFirst, isLast: isLast)
@@ -85,9 +86,9 @@ struct ActionReader {
     (text[at] == 0x628A || text[at] == 0x5C06) && phrases.verbLength(at, end) <= 1  // 把 将, not 把握
   }
 
-  /// Verb and object from `at`, where a verb stands.
-  private func phrase(_ at: Int, _ end: Int) -> ActionPlace? {
-    let verbEnd = withComplement(at, at + phrases.verbLength(at, end), end)
+  /// Verb and object, from `verb` on.
+  private func phrase(_ verb: Span, _ end: Int) -> ActionPlace? {
+    let verbEnd = withComplement(verb.start, verb.end, end)
     // 力争到2025年，: no more than a time, and the verb in the next clause.
     if verbEnd < end, phrases.time(verbEnd, end)?.span.end == end { return nil }
     // 坚持和加强, 压缩、调整: coordinate verbs share the object behind the last.
@@ -95,11 +96,10 @@ struct ActionReader {
     while objectStart + 1 < end, isVerbConjunction(text[objectStart]) {
       let head = phrases.head(objectStart + 1, end)
       guard head.kind == .verb else { break }
-      let next = phrases.verbLength(head.at, end)
-      guard next >= 2, head.at + next >= end || text[head.at + next] != 0x7684 else { break }
-      objectStart = head.at + next
+      guard head.verbEnd - head.at >= 2, head.verbEnd >= end || text[head.verbEnd] != 0x7684 else { break }
+      objectStart = head.verbEnd
     }
-    return ActionPlace(verb: Span(at, verbEnd), object: object(objectStart, end))
+    return ActionPlace(verb: Span(verb.start, verbEnd), object: object(objectStart, end))
   }
 
   /// 履行好, 扩大到: a complement that is a word of its own.

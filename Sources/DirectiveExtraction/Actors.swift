@@ -17,6 +17,9 @@ final class ActorReader {
   /// Longest name looked at.
   private static let reach = 90
 
+  /// Longest word looked for at the end of a name.
+  private static let longestHead = 8
+
   /// Words that end a name.
   private static let heads: WordClass = [.actorHead, .wholeActor, .genericHead]
 
@@ -63,9 +66,13 @@ final class ActorReader {
     let whole = phrases.longest(from, limit, .wholeActor).map { from + $0.length }
     var at = from
     var verbAt: Int?
-    while at < limit {
+    // Behind the last word that may end a name, and what may stand between it and the predicate, there is none to find.
+    guard let last = phrases.places.last(Self.heads, from, limit) else { return nil }
+    var stop = last + Self.longestHead + 2
+    while at < limit, at <= stop {
       if text[at] == Mark.openBracket {
         at = phrases.skipBracket(at, limit)
+        stop = max(stop, at + 2)
         continue
       }
       let match = phrases.longest(
@@ -254,7 +261,7 @@ final class ActorReader {
     if end - start > 3, text[end - 3] == 0x7684, phrases.starts("领导", end - 2, end) { return false }
     if end - start == 2, phrases.starts("组织", start, end) { return false }
     // The longest word that ends the stretch decides: 社会 is a thing though 会 ends names.
-    var length = min(8, end - start)
+    var length = min(Self.longestHead, end - start)
     while length > 0 {
       let classes = phrases.classes(end - length, end, of: Self.heads.union(.thing))
       if classes.contains(.wholeActor) { return true }

@@ -88,7 +88,8 @@ struct ClauseReader {
     table = lexicon.table
     alphabet = lexicon.alphabet
     sentences.reserveCapacity(segmented.sentences.count)
-    clauses.reserveCapacity(segmented.sentences.count * 3)
+    clauses.reserveCapacity(segmented.sentences.count * 5)
+    markers.reserveCapacity(segmented.sentences.count)
     let paragraphs = segmented.document.paragraphs
     var paragraph = 0
     for (index, span) in segmented.sentences.enumerated() {
@@ -132,7 +133,7 @@ struct ClauseReader {
     var signals: WordClass = []
     var clause = opening(start)
     var at = start
-    while true {
+    while at < end {
       at = nextPlace(from: at, end, &clause)
       guard at < end else { break }
       let unit = text[at]
@@ -223,16 +224,14 @@ struct ClauseReader {
   /// is noted.
   private func nextPlace(from start: Int, _ end: Int, _ clause: inout Clause) -> Int {
     var (roles, words) = (clause.roles, clause.words)
-    var at = start
-    while at < end {
-      let (role, classes) = (alphabet[text[at]], places.classes(at))
+    let passed = places.forEach(in: start..<end) { unit, classes in
+      let role = alphabet[unit]
       roles.formUnion(role)
       words.formUnion(classes)
-      if role.contains(.mark) || !classes.isDisjoint(with: Self.noted) { break }
-      at += 1
+      return !role.contains(.mark) && classes.isDisjoint(with: Self.noted)
     }
     (clause.roles, clause.words) = (roles, words)
-    return at
+    return passed
   }
 
   private func pass(to end: Int, from start: Int, _ clause: inout Clause) {

@@ -47,6 +47,7 @@ struct DocumentRules {
 
   /// Reads all sentences.
   mutating func run() {
+    directives.reserveCapacity(reader.sentences.count)
     for index in reader.sentences.indices { read(index) }
   }
 

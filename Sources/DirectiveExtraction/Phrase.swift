@@ -1,13 +1,21 @@
 import Text
 
 /// What stands at the head of a clause, behind its adverbials.
-enum ClauseHead {
-  /// A verb: the clause is an imperative or goes on with one.
-  case verb
-  /// A preposition or coverb.
-  case preposition
-  /// Anything else: a subject, a noun phrase, an unknown word.
-  case other
+struct Head {
+  enum Kind {
+    /// A verb: the clause is an imperative or goes on with one.
+    case verb
+    /// A preposition or coverb.
+    case preposition
+    /// Anything else: a subject, a noun phrase, an unknown word.
+    case other
+  }
+
+  var kind: Kind
+  /// Where it begins.
+  var at: Int
+  /// Where the verb ends; `at` where there is none.
+  var verbEnd: Int
 }
 
 /// Looks at words and phrases of a text by the lexicon's classes, with the tokens as a second opinion.
@@ -21,7 +29,8 @@ final class PhraseReader {
   /// The heads that were found last, by the last bits of their starts: rules one after the other ask for the heads of
   /// the same few clauses.
   @exclusivity(unchecked)
-  private var lastHeads = [(start: Int, end: Int, kind: ClauseHead, at: Int)](repeating: (-1, -1, .other, 0), count: 16)
+  private var lastHeads = [(start: Int, end: Int, head: Head)](
+    repeating: (-1, -1, Head(kind: .other, at: 0, verbEnd: 0)), count: 16)
 
   init(_ segmented: SegmentedDocument, places: Places, lexicon: DirectiveLexicon) {
     self.places = places
@@ -49,21 +58,20 @@ final class PhraseReader {
   func string(_ span: Span) -> String { segmented.document.string(span) }
 
   /// The head of `start..<end` and where it stands.
-  func head(_ start: Int, _ end: Int) -> (kind: ClauseHead, at: Int) {
+  func head(_ start: Int, _ end: Int) -> Head {
     let last = lastHeads[start & 15]
-    if last.start == start, last.end == end { return (last.kind, last.at) }
+    if last.start == start, last.end == end { return last.head }
     let head = findHead(start, end)
-    lastHeads[start & 15] = (start, end, head.kind, head.at)
+    lastHeads[start & 15] = (start, end, head)
     return head
   }
 
-  private func findHead(_ start: Int, _ end: Int) -> (kind: ClauseHead, at: Int) {
+  private func findHead(_ start: Int, _ end: Int) -> Head {
     let at = skipAdverbials(start, end)
-    if at < end, verbLength(at, end) > 0 { return (.verb, at) }
-    if longest(at, end, [.preposition, .joined])?.classes.contains(.preposition) == true {
-      return (.preposition, at)
-    }
-    return (.other, at)
+    let verbEnd = at + verbLength(at, end)
+    if verbEnd > at { return Head(kind: .verb, at: at, verbEnd: verbEnd) }
+    let isPreposition = longest(at, end, [.preposition, .joined])?.classes.contains(.preposition) == true
+    return Head(kind: isPreposition ? .preposition : .other, at: at, verbEnd: at)
   }
 
   /// Where the words behind adverbs, connectives and times begin.

@@ -36,6 +36,30 @@ final class Places: Sendable {
     return bits[start..<end].withUnsafeBufferPointer { $0.reduce(0) { $0 | $1 } } & wanted.rawValue != 0
   }
 
+  /// The last place in `start..<end` where a word of `wanted` may begin.
+  func last(_ wanted: WordClass, _ start: Int, _ end: Int) -> Int? {
+    var at = end
+    while at > start {
+      at -= 1
+      if mayHold(wanted, at) { return at }
+    }
+    return nil
+  }
+
+  /// Looks at the places of `range`, each with its unit and the classes of words that may begin there, as long as `goesOn`
+  /// says so; gives the place where it ended.
+  @inline(__always)
+  func forEach(in range: Range<Int>, _ goesOn: (UInt16, WordClass) -> Bool) -> Int {
+    precondition(range.lowerBound >= 0 && range.upperBound <= text.count)
+    return text.withUnsafeBufferPointer { text in
+      bits.withUnsafeBufferPointer { bits in
+        var at = range.lowerBound
+        while at < range.upperBound, goesOn(text[at], WordClass(rawValue: bits[at])) { at += 1 }
+        return at
+      }
+    }
+  }
+
   /// Whether a token begins at `at`.
   @inline(__always)
   func isTokenStart(_ at: Int) -> Bool { bits[at] & Self.tokenStart != 0 }

@@ -119,6 +119,7 @@ final class SentenceRules {
     mutating func start(_ draft: consuming Draft) {
       close(before: draft.clauses.lowerBound)
       draft.attribution = attribution
+      if drafts.isEmpty { drafts.reserveCapacity(4) }
       drafts.append(draft)
       isOpen = true
       pending = nil

@@ -7,22 +7,20 @@ final class WordTable<Class: OptionSet & Sendable>: Sendable where Class.RawValu
   /// For each UTF-16 unit, the node of the words that begin with it; 0 where none does.
   private let roots: [UInt16]
   private let nodes: [WordNode]
-  private let keys: [UInt64]
-  private let children: [UInt16]
+  private let steps: WordSteps
   /// The classes of the words that begin with two units, by a hash of these, small enough to stay near.
   private let pairs: [UInt64]
 
-  fileprivate init(roots: [UInt16], nodes: [WordNode], keys: [UInt64], children: [UInt16]) {
+  fileprivate init(roots: [UInt16], nodes: [WordNode], steps: WordSteps) {
     self.roots = roots
     self.nodes = nodes
-    self.keys = keys
-    self.children = children
+    self.steps = steps
     var units = [UInt16?](repeating: nil, count: nodes.count)
     for unit in UInt16.min...UInt16.max where roots[Int(unit)] != 0 { units[Int(roots[Int(unit)])] = unit }
     var pairs = [UInt64](repeating: 0, count: 1 << 14)
-    for (key, child) in zip(keys, children) where key != 0 {
-      guard let first = units[Int(key >> 16)] else { continue }
-      pairs[Self.slot(first, UInt16(truncatingIfNeeded: key))] |= nodes[Int(child)].reachable
+    for (node, unit, child) in steps.all {
+      guard let first = units[Int(node)] else { continue }
+      pairs[Self.slot(first, unit)] |= nodes[Int(child)].reachable
     }
     self.pairs = pairs
   }
@@ -45,9 +43,9 @@ final class WordTable<Class: OptionSet & Sendable>: Sendable where Class.RawValu
             // Room for one more, which marks the end of the text.
             Array(unsafeUninitializedCapacity: text.count + 1) { classes, count in
               for at in text.indices {
-                let node = nodes[Int(roots[Int(text[at])])]
-                classes[at] =
-                  node.classes | node.below & pairs[Self.slot(text[at], at + 1 < text.count ? text[at + 1] : 0)]
+                let (unit, next) = (text[at], at + 1 < text.count ? text[at + 1] : 0)
+                let node = nodes[Int(roots[Int(unit)])]
+                classes[at] = node.classes | node.below & pairs[Self.slot(unit, next)]
               }
               count = text.count
             }
@@ -72,21 +70,20 @@ final class WordTable<Class: OptionSet & Sendable>: Sendable where Class.RawValu
   private func walk(
     from root: UInt16, _ text: [UInt16], _ start: Int, _ end: Int, _ wanted: UInt64
   ) -> WordMatch<Class>? {
+    var found: WordMatch<Class>?
     var node = root
     var at = start + 1
-    var found: (node: UInt16, end: Int)?
     while true {
       let here = nodes[Int(node)]
-      if here.classes & wanted != 0 { found = (node, at) }
+      if here.classes & wanted != 0 {
+        found = WordMatch(length: at - start, classes: Class(rawValue: here.classes), value: here.value)
+      }
       guard here.below & wanted != 0, at < end, here.goes(on: text[at]),
-        let next = wordStep(from: node, by: text[at], keys, children)
-      else { break }
+        let next = steps.step(from: node, by: text[at])
+      else { return found }
       node = next
       at += 1
     }
-    guard let found else { return nil }
-    let last = nodes[Int(found.node)]
-    return WordMatch(length: found.end - start, classes: Class(rawValue: last.classes), value: last.value)
   }
 
   /// The classes of the word that fills `start..<end` exactly.
@@ -94,7 +91,7 @@ final class WordTable<Class: OptionSet & Sendable>: Sendable where Class.RawValu
     guard start < end else { return [] }
     var node = roots[Int(text[start])]
     for at in start + 1..<end {
-      guard nodes[Int(node)].goes(on: text[at]), let next = wordStep(from: node, by: text[at], keys, children) else {
+      guard nodes[Int(node)].goes(on: text[at]), let next = steps.step(from: node, by: text[at]) else {
         return []
       }
       node = next
@@ -124,23 +121,54 @@ private struct WordNode {
   var reachable: UInt64 { classes | below }
 }
 
-@inline(__always)
-private func wordStep(from node: UInt16, by unit: UInt16, _ keys: [UInt64], _ children: [UInt16]) -> UInt16? {
-  let key = wordKey(node, unit)
-  var slot = wordSlot(key, keys.count)
-  while keys[slot] != 0 {
-    if keys[slot] == key { return children[slot] }
-    slot = (slot + 1) & (keys.count - 1)
+/// Which unit leads from which node to which: a hash table whose entries hold all three, so that a step is one look.
+private struct WordSteps {
+  /// Node, unit and child in 16 bits each; 0 where a place is free. Their number is a power of two.
+  private var entries: [UInt64]
+  private var used = 0
+
+  init(capacity: Int) { entries = Array(repeating: 0, count: capacity) }
+
+  /// All steps.
+  var all: [(node: UInt16, unit: UInt16, child: UInt16)] {
+    entries.filter { $0 != 0 }.map {
+      (UInt16($0 >> 32), UInt16(truncatingIfNeeded: $0 >> 16), UInt16(truncatingIfNeeded: $0))
+    }
   }
-  return nil
-}
 
-@inline(__always)
-private func wordKey(_ node: UInt16, _ unit: UInt16) -> UInt64 { UInt64(node) << 16 | UInt64(unit) }
+  @inline(__always)
+  func step(from node: UInt16, by unit: UInt16) -> UInt16? {
+    let key = UInt64(node) << 16 | UInt64(unit)
+    var slot = slot(key)
+    while entries[slot] != 0 {
+      if entries[slot] >> 16 == key { return UInt16(truncatingIfNeeded: entries[slot]) }
+      slot = (slot + 1) & (entries.count - 1)
+    }
+    return nil
+  }
 
-@inline(__always)
-private func wordSlot(_ key: UInt64, _ count: Int) -> Int {
-  Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 33) & (count - 1)
+  mutating func add(from node: UInt16, by unit: UInt16, to child: UInt16) {
+    if (used + 1) * 2 > entries.count { grow() }
+    place(UInt64(node) << 32 | UInt64(unit) << 16 | UInt64(child))
+    used += 1
+  }
+
+  private mutating func place(_ entry: UInt64) {
+    var slot = slot(entry >> 16)
+    while entries[slot] != 0 { slot = (slot + 1) & (entries.count - 1) }
+    entries[slot] = entry
+  }
+
+  private mutating func grow() {
+    let old = entries
+    entries = Array(repeating: 0, count: old.count * 2)
+    for entry in old where entry != 0 { place(entry) }
+  }
+
+  @inline(__always)
+  private func slot(_ key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 33) & (entries.count - 1)
+  }
 }
 
 /// Gathers the words of a table, at most 65,535 prefixes.
@@ -148,19 +176,16 @@ struct WordTableBuilder<Class: OptionSet & Sendable> where Class.RawValue == UIn
   private var roots = [UInt16](repeating: 0, count: 65536)
   // Node 0 stands for no word.
   private var nodes = [WordNode()]
-  private var keys: [UInt64]
-  private var children: [UInt16]
-  private var used = 0
+  private var steps: WordSteps
 
   /// A table with room for half of `capacity` characters, a power of two; it grows when they are more.
   init(capacity: Int = 1 << 14) {
-    keys = Array(repeating: 0, count: capacity)
-    children = Array(repeating: 0, count: capacity)
+    steps = WordSteps(capacity: capacity)
   }
 
   /// The table as it stands.
   func build() -> WordTable<Class> {
-    WordTable(roots: roots, nodes: nodes, keys: keys, children: children)
+    WordTable(roots: roots, nodes: nodes, steps: steps)
   }
 
   /// Adds `word` to a class; `value` is kept with it.
@@ -172,7 +197,7 @@ struct WordTableBuilder<Class: OptionSet & Sendable> where Class.RawValue == UIn
         node = Int(roots[Int(unit)])
       } else {
         nodes[node].go(on: unit, to: wordClass.rawValue)
-        node = Int(wordStep(from: UInt16(node), by: unit, keys, children) ?? addChild(of: UInt16(node), unit))
+        node = Int(steps.step(from: UInt16(node), by: unit) ?? addChild(of: UInt16(node), unit))
       }
     }
     guard node > 0 else { return }
@@ -186,26 +211,9 @@ struct WordTableBuilder<Class: OptionSet & Sendable> where Class.RawValue == UIn
   }
 
   private mutating func addChild(of node: UInt16, _ unit: UInt16) -> UInt16 {
-    if (used + 1) * 2 > keys.count { grow() }
     let child = addNode()
-    place(wordKey(node, unit), child)
+    steps.add(from: node, by: unit, to: child)
     return child
-  }
-
-  private mutating func place(_ key: UInt64, _ child: UInt16) {
-    var slot = wordSlot(key, keys.count)
-    while keys[slot] != 0 { slot = (slot + 1) & (keys.count - 1) }
-    keys[slot] = key
-    children[slot] = child
-    used += 1
-  }
-
-  private mutating func grow() {
-    let (oldKeys, oldChildren) = (keys, children)
-    keys = Array(repeating: 0, count: oldKeys.count * 2)
-    children = Array(repeating: 0, count: oldKeys.count * 2)
-    used = 0
-    for (key, child) in zip(oldKeys, oldChildren) where key != 0 { place(key, child) }
   }
 }
 
