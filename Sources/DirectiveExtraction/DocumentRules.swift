@@ -157,7 +157,7 @@ struct DocumentRules {
     }
     list = List(
       marker: last.marker, modality: last.modality, strength: last.strength,
-      actors: fields.actorSpans(last, in: sentence), isSkipped: !modes.isStatute)
+      actors: last.actors, isSkipped: !modes.isStatute)
   }
 
   private mutating func readItem(_ sentence: Sentence, of list: List, _ mode: SectionMode, _ index: Int) {

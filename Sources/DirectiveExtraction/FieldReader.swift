@@ -49,21 +49,22 @@ final class FieldReader {
     }
     if roles.contains(.bracket) || words.contains(.unitVerb) { nameUnits(of: draft, span, in: &directive) }
     if draft.modality == .target { directive.actors = [] }
-    var deadline: (span: Span, deadline: Deadline)?
-    if roles.contains(.time) {
-      deadline = deadlines.deadline(in: reader.clauses[draft.clauses], from: draft.start, marker: draft.marker?.at)
+    var deadlineSpan: Span?
+    if roles.contains(.time), let found = deadline(of: draft, span, hasBrackets: roles.contains(.bracket)) {
+      directive.deadline = found.deadline
+      deadlineSpan = found.span
     }
-    if deadline == nil, roles.contains(.bracket) { deadline = deadlines.labelled(in: span) }
-    directive.deadline = deadline?.deadline
     if words.contains(.frequency) { directive.frequency = frequencies(of: draft) }
     if roles.contains(.figure) {
-      directive.quantities = quantities.quantities(in: span, apartFrom: deadline?.span)
+      directive.quantities = quantities.quantities(in: span, apartFrom: deadlineSpan)
     }
     return directive
   }
 
-  /// The actors of a lead-in, for its items.
-  func actorSpans(_ draft: Draft, in sentence: Sentence) -> [Span] { draft.actors }
+  private func deadline(of draft: Draft, _ span: Span, hasBrackets: Bool) -> (span: Span, deadline: Deadline)? {
+    deadlines.deadline(in: reader.clauses[draft.clauses], from: draft.start, marker: draft.marker?.at)
+      ?? (hasBrackets ? deadlines.labelled(in: span) : nil)
+  }
 
   private func merged(_ named: [Span], _ units: ResponsibilityReader.Units) -> [Span] {
     named + (units.lead + units.support).filter { unit in !named.contains { $0.overlaps(unit) } }
