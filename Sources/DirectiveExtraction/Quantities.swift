@@ -68,7 +68,9 @@ struct QuantityReader {
   }
 
   /// 百分之五, 一百二十万人.
-  private func isChineseAmount(_ at: Int, _ end: Int) -> Bool { phrases.starts("百分之", at, end) }
+  private func isChineseAmount(_ at: Int, _ end: Int) -> Bool {
+    text[at] == 0x767E && phrases.starts("百分之", at, end)  // 百
+  }
 
   private func skipNumber(_ at: Int, _ end: Int) -> Int {
     var position = at + 1
