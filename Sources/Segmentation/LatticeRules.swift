@@ -11,6 +11,10 @@ extension Lattice {
   /// What a title before or behind it takes off.
   private static let titleDiscount: UInt32 = 40
   private static let transliterationCost: UInt32 = 80
+  /// What a head adds to the words before it: less than as a word of its own.
+  private static let headCost: UInt32 = 10
+  /// The most words before a head.
+  private static let longestOrganisation = 4
   /// A suffix follows words that are sure to be words.
   private static let dearestStem: UInt32 = 150
   /// What a word across the seam of stem and suffix, or of suffix and what follows, adds.
@@ -30,6 +34,7 @@ extension Lattice {
     if roles.contains(.vagueNumber), run.has(.numeral, at + 1), !run.has(.yearDigit, at + 1) {
       Self.relax(path, at, run.numeralEnd(at + 1), cost &+ Self.numberCost, .number)
     }
+    if roles.contains(.organisationHead) { relaxOrganisation(path, run, at, cost) }
     if roles.contains(.surname) { relaxName(path, run, at, cost) }
     if roles.contains(.longSurname) { relaxLongName(path, run, at, cost) }
     if roles.contains(.transliteration) { relaxTransliteration(path, run, at, cost) }
@@ -195,6 +200,20 @@ extension Lattice {
   private func relaxName(_ path: UnsafeMutablePointer<Step>, _ run: Run, _ at: Int, _ cost: UInt32) {
     let price = cost &+ Self.nameCost &+ run.characters.surnameCost(run[at])
     relaxGiven(path, run, at, at + 1, price, .name)
+  }
+
+  /// The nouns before a head on the cheapest path and the head: 农村工作领导小组.
+  private func relaxOrganisation(_ path: UnsafeMutablePointer<Step>, _ run: Run, _ at: Int, _ cost: UInt32) {
+    let rest = UnsafeBufferPointer(start: run.units + at, count: run.count - at)
+    guard run.hasUnits, let length = rules?.headLength(rest), length > 0 else { return }
+    var begin = at
+    for _ in 0..<Self.longestOrganisation {
+      let start = Self.place(path[begin])
+      let isWord = Self.origin(path[begin]) == .word || Self.origin(path[begin]) == .unit
+      guard isWord, begin - start >= 2, line.isNoun(run.units + start, begin - start) else { break }
+      begin = start
+    }
+    if begin < at { Self.relax(path, begin, at + length, cost &+ Self.headCost, .unit) }
   }
 
   private func relaxLongName(_ path: UnsafeMutablePointer<Step>, _ run: Run, _ at: Int, _ cost: UInt32) {

@@ -1,3 +1,4 @@
+import Lexicons
 import Text
 
 /// What is known of a line before any of it is cut: of each pair of its characters, which longer words stand in it, and
@@ -9,6 +10,10 @@ import Text
 final class LineReading {
   /// A fixed term inside a unit of several words.
   private static let fixedCost: UInt16 = 20
+  private static let nouns: TermClass = [
+    TermClass(name: "noun")!, TermClass(name: "place")!, TermClass(name: "organisation")!,
+  ]
+  private static let verb = TermClass(name: "verb")!
   /// The longest word, in characters, that ICU looks for.
   private static let longestWord = 20
 
@@ -135,6 +140,12 @@ final class LineReading {
         words.append(Word(start: Int32(at), count: UInt8(end &- at), flags: 0, cost: cost))
       }
     }
+  }
+
+  /// Whether the lexicons say that a word is a noun, a place or an organisation, and no verb.
+  func isNoun(_ word: UnsafePointer<UInt16>, _ count: Int) -> Bool {
+    let classes = index.classes(of: Array(UnsafeBufferPointer(start: word, count: count))[...])
+    return !classes.isDisjoint(with: Self.nouns) && classes.isDisjoint(with: Self.verb)
   }
 
   /// Whether a term, of which three units are known to, stands at a place.

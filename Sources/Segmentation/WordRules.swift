@@ -28,10 +28,12 @@ public final class WordRules: @unchecked Sendable {
     static let longSurname = Roles(rawValue: 1024)
     /// Joins the ends of a range of numbers.
     static let rangeMark = Roles(rawValue: 2048)
+    /// Begins a head of an organisation's name.
+    static let organisationHead = Roles(rawValue: 4096)
 
     /// Those that let the lattice try a word at a character.
     static let active: Roles = [
-      .surname, .longSurname, .transliteration, .numeral, .ordinal, .vagueNumber, .suffix,
+      .surname, .longSurname, .transliteration, .numeral, .ordinal, .vagueNumber, .suffix, .organisationHead,
     ]
   }
 
@@ -45,6 +47,8 @@ public final class WordRules: @unchecked Sendable {
   let characters = Characters()
   private var longSurnames: [UInt32: UInt32] = [:]
   private var titles: Set<UInt32> = []
+  /// The heads of organisations' names, by their first two characters.
+  private var heads: [UInt32: [[UInt16]]] = [:]
   private(set) var transliterationCost: UInt32 = 35
   /// The file's fingerprint.
   public let fingerprint: Fingerprint
@@ -76,6 +80,11 @@ public final class WordRules: @unchecked Sendable {
     case "title":
       for title in characters.split(separator: 0x20) where title.count == 2 {
         titles.insert(TermIndex.key(title.first!, title.last!))
+      }
+    case "organisation head":
+      for head in characters.split(separator: 0x20) where head.count >= 2 {
+        set(.organisationHead, [head.first!])
+        heads[TermIndex.key(head[head.startIndex], head[head.startIndex + 1]), default: []].append(Array(head))
       }
     case "given first": set([], characters, self.characters.firstCosts, cost)
     case "given last": set([], characters, self.characters.lastCosts, cost)
@@ -127,6 +136,7 @@ public final class WordRules: @unchecked Sendable {
     if here.contains(.ordinal), next.contains(.numeral) || CharacterClass.table[second] == .digit { return true }
     if here.contains(.vagueNumber), next.contains(.numeral), !next.contains(.yearDigit) { return true }
     if here.contains(.surname), characters.firstCost(second) != 0 || characters.lastCost(second) != 0 { return true }
+    if here.contains(.organisationHead), heads[TermIndex.key(first, second)] != nil { return true }
     if here.contains(.longSurname), surnameCost(first, second) != nil { return true }
     return here.contains(.transliteration) && (next.contains(.transliteration) || second == 0xB7)
   }
@@ -134,6 +144,12 @@ public final class WordRules: @unchecked Sendable {
   func surnameCost(_ first: UInt16, _ second: UInt16) -> UInt32? { longSurnames[TermIndex.key(first, second)] }
   /// Whether two characters are a title that stands before or behind names.
   func isTitle(_ first: UInt16, _ second: UInt16) -> Bool { titles.contains(TermIndex.key(first, second)) }
+
+  /// How long the head of an organisation's name is that begins a text, of those listed the longest; 0 for none.
+  func headLength(_ text: UnsafeBufferPointer<UInt16>) -> Int {
+    guard text.count > 1, let heads = heads[TermIndex.key(text[0], text[1])] else { return 0 }
+    return heads.reduce(0) { $1.count > $0 && text.starts(with: $1) ? $1.count : $0 }
+  }
 
   /// Roles and costs by character: pointers alone, so that asking at every place counts no reference.
   struct Characters {

@@ -33,6 +33,15 @@ struct WordRulesTests {
     #expect(try Self.segment.get()(Document(id: "", text: text)).tokens.count >= 3)
   }
 
+  @Test(arguments: [
+    "成立 城市治理委员会", "由 信访工作联席会议 负责", "深化 行业协会 改革", "召开 联席会议", "社区卫生服务中心 建设", "充分发挥 律师协会 作用",
+  ])
+  func `nouns and the head of an organisation's name are one term in coarse words`(expected: String) throws {
+    let coarse = try WordSegmenter(terms: TestLexicons.builtIn(), granularity: .coarse)
+    let segmented = coarse(Document(id: "", text: expected.filter { $0 != " " }))
+    #expect(segmented.tokens.map { segmented.document.string($0.span) }.joined(separator: " ") == expected)
+  }
+
   @Test(arguments: ["2023 - 03 - 05", "四 到位", "1956年 五 年 之内", "5 —— 8"])
   func `what looks like a range and is none`(expected: String) throws {
     let coarse = try WordSegmenter(terms: TestLexicons.builtIn(), granularity: .coarse)
