@@ -15,11 +15,11 @@ final class Lattice {
   let classes = CharacterClass.table
   /// What the rules know of each character.
   private let characters: WordRules.Characters?
+  // Only one method at a time grows these, and a check at each use shows in the profile.
   /// By offset in the run that is cut: how a place is reached at the least cost; then, where its word ends.
-  private var path: UnsafeMutablePointer<Step>
+  @exclusivity(unchecked) private var path = Scratch<Step>()
   /// The same for a word that is cut further.
-  private var innerPath: UnsafeMutablePointer<Step>
-  private var capacity = 1024
+  @exclusivity(unchecked) private var innerPath = Scratch<Step>()
   /// The first of the line's long words that the run before has not met.
   private var nextWord = 0
 
@@ -62,24 +62,15 @@ final class Lattice {
     self.line = line
     self.rules = rules
     characters = rules?.characters
-    path = .allocate(capacity: capacity)
-    innerPath = .allocate(capacity: capacity)
   }
 
   deinit {
-    path.deallocate()
-    innerPath.deallocate()
+    path.free()
+    innerPath.free()
   }
 
-  private func grow(to count: Int) {
-    path.deallocate()
-    innerPath.deallocate()
-    capacity = max(count, capacity * 2)
-    path = .allocate(capacity: capacity)
-    innerPath = .allocate(capacity: capacity)
-  }
-
-  /// Cuts `from..<to`, a run of Chinese characters, letters, digits and what joins them in the line, and hands on the words from left to right; units of several words whole or in their words.
+  /// Cuts `from..<to`, a run of Chinese characters, letters, digits and what joins them in the line, and hands on the
+  /// words from left to right; units of several words whole or in their words.
   ///
   /// - Complexity: O(*n*), with at most 20 words of the dictionary tried at each place.
   @inline(__always)
@@ -88,7 +79,9 @@ final class Lattice {
     _ body: (_ end: Int, _ origin: Origin) -> Void
   ) {
     // A word may be tried that ends one place behind the run.
-    if to - from + 2 > capacity { grow(to: to - from + 2) }
+    path.reserve(to - from + 2)
+    innerPath.reserve(to - from + 2)
+    let path = path.values
     findPath(path, from, to, choice)
     if !keepsUnits { cutUnits(from, to) }
     var at = 0
@@ -102,11 +95,12 @@ final class Lattice {
   /// The ends of the parts of a word, which are words themselves, or single characters; may be asked for while words are
   /// handed on.
   func parts(_ from: Int, _ to: Int) -> [Int] {
-    findPath(innerPath, from, to, .parts)
+    let path = innerPath.values
+    findPath(path, from, to, .parts)
     var ends: [Int] = []
     var at = 0
     while at < to - from {
-      at = Self.place(innerPath[at])
+      at = Self.place(path[at])
       ends.append(from + at)
     }
     return ends
@@ -114,6 +108,7 @@ final class Lattice {
 
   /// Puts the words of each unit of several words in its place.
   private func cutUnits(_ from: Int, _ to: Int) {
+    let (path, innerPath) = (path.values, innerPath.values)
     var at = 0
     while at < to - from {
       let (end, origin) = (Self.place(path[at]), Self.origin(path[at]))

@@ -41,10 +41,10 @@ final class LineReading {
   /// Where the line begins.
   private(set) var start = 0
   /// By offset in the line: what is known of the two characters there.
-  private(set) var found: UnsafeMutablePointer<PairTable.Entry>
-  private var candidates: UnsafeMutablePointer<Int32>
-  private var capacity = 1024
+  var found: UnsafeMutablePointer<PairTable.Entry> { entries.values }
   // Only one method at a time uses these, and a check at each use shows in the profile.
+  @exclusivity(unchecked) private var entries = Scratch<PairTable.Entry>()
+  @exclusivity(unchecked) private var candidates = Scratch<Int32>()
   /// The words of the line that are in no pair of it, by rising start; the last is a sentinel.
   @exclusivity(unchecked) private(set) var words: [Word] = []
   /// The fixed terms of the line, by rising start, shorter ones first.
@@ -58,21 +58,11 @@ final class LineReading {
     self.index = index
     unlistedCost = index.rules == nil ? 0 : WordRules.unlistedCost
     pairs = PairTable(trie: trie, index: index)
-    found = .allocate(capacity: capacity)
-    candidates = .allocate(capacity: capacity)
   }
 
   deinit {
-    found.deallocate()
-    candidates.deallocate()
-  }
-
-  private func grow(to count: Int) {
-    found.deallocate()
-    candidates.deallocate()
-    capacity = max(count, capacity * 2)
-    found = .allocate(capacity: capacity)
-    candidates = .allocate(capacity: capacity)
+    entries.free()
+    candidates.free()
   }
 
   /// Reads the line `from..<to`.
@@ -80,13 +70,14 @@ final class LineReading {
   /// - Complexity: O(*n*) times the number of terms that begin with the same three characters.
   func read(_ text: UnsafeBufferPointer<UInt16>, _ from: Int, _ to: Int) {
     let count = to - from
-    if count > capacity { grow(to: count) }
+    entries.reserve(count)
+    candidates.reserve(count)
     (self.text, start) = (text, from)
     words.removeAll(keepingCapacity: true)
     fixed.removeAll(keepingCapacity: true)
     listed.removeAll(keepingCapacity: true)
     let line = text.baseAddress! + from
-    let (found, candidates, pairs) = (found, candidates, pairs)
+    let (found, candidates, pairs) = (found, candidates.values, pairs)
     // Few places have a long word or a term to report, and a guess at one of them would often be wrong: so they are
     // gathered without a branch.
     var gathered = 0
