@@ -21,7 +21,8 @@ public struct SloganAnalyzer: Sendable {
   /// The mentions of a document, known and novel together, by place.
   public func callAsFunction(_ segmented: SegmentedDocument) -> DocumentSlogans {
     let document = segmented.document
-    let known = detect(document)
+    let text = FoldedText(document, for: lexicon)
+    let known = detect(text)
     var mentions = known.map { mention in
       let entry = lexicon.entries[mention.slogan]
       return SloganOccurrence(
@@ -30,7 +31,7 @@ public struct SloganAnalyzer: Sendable {
         span: mention.span, in: document)
     }
     var definitions: [String: String] = [:]
-    for novel in find(segmented, known: known) {
+    for novel in find(segmented, text, known: known) {
       mentions.append(
         SloganOccurrence(
           slogan: novel.form, category: novel.category, isKnown: false, isQuoted: novel.isQuoted, verb: nil,

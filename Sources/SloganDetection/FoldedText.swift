@@ -1,7 +1,15 @@
-/// A text as formulas are looked for in it: folded, without what is passed over.
+public import Text
+
+/// A document's text as formulas are looked for in it: folded, without what is passed over.
 ///
-/// Where a formula cannot run on over what is passed over, a 0 stands in its place.
-struct FoldedText {
+/// Folding is what detection, proposals and checks have in common; whoever wants two of them hands one folded text to both.
+///
+///     let text = FoldedText(document, for: lexicon)
+///     let mentions = detect(text)
+///     let findings = check(text, mentions: mentions)
+///
+/// - Complexity: O(*n*) in the length of the text.
+public struct FoldedText: Sendable {
   /// How many passed-over units may stand between two of a formula.
   static let maximumGap = 4
   /// How long a line must be for a formula to run on over its end; a shorter one is a heading.
@@ -9,6 +17,9 @@ struct FoldedText {
   /// How many units may be read from any place on: so many zeros stand behind the last unit.
   static let reach = 4
 
+  /// The document that was folded.
+  public let document: Document
+  // Where a formula cannot run on over what is passed over, a 0 stands in its place.
   /// The folded units.
   private(set) var units: [UInt16] = []
   /// For each of them, its offset in the text.
@@ -19,8 +30,10 @@ struct FoldedText {
   /// How many units it has, without the zeros behind them.
   var count: Int { units.count - Self.reach }
 
-  /// What `folding` makes of a text.
-  init(_ text: [UInt16], _ folding: FormulaFolding) {
+  /// The text of `document`, folded as the formulas of `lexicon` are.
+  public init(_ document: Document, for lexicon: SloganLexicon) {
+    self.document = document
+    let (text, folding) = (document.text, lexicon.folding)
     let capacity = text.count + Self.reach
     units = [UInt16](unsafeUninitializedCapacity: capacity) { units, count in
       offsets = [Int32](unsafeUninitializedCapacity: capacity) { offsets, offsetCount in

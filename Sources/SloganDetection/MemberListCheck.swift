@@ -78,9 +78,9 @@ struct MemberListCheck: Sendable {
     var member: Int?
   }
 
-  /// What is wrong with the lists of `document`; `mentions` are those that stand by themselves.
-  /// `text` is its folded form.
-  func findings(in document: Document, _ text: FoldedText, mentions: [SloganMention]) -> [SloganFinding] {
+  /// What is wrong with the lists of a text; `mentions` are those that stand by themselves.
+  func findings(in text: FoldedText, mentions: [SloganMention]) -> [SloganFinding] {
+    let document = text.document
     var findings: [SloganFinding] = []
     var run: [Item] = []
     var end = 0

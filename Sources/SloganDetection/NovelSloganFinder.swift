@@ -38,11 +38,17 @@ public struct NovelSloganFinder: Sendable {
 
   /// The candidates of a document, by place; `known` are the mentions that the detector found in it.
   public func callAsFunction(_ segmented: SegmentedDocument, known: [SloganMention]) -> [NovelSlogan] {
+    self(segmented, FoldedText(segmented.document, for: lexicon), known: known)
+  }
+
+  /// The candidates of a document that is folded already: `text` is that of `segmented`.
+  public func callAsFunction(
+    _ segmented: SegmentedDocument, _ text: FoldedText, known: [SloganMention]
+  ) -> [NovelSlogan] {
     let document = segmented.document
     var order: [[UInt16]] = []
     var candidates: [[UInt16]: Candidate] = [:]
     let known = known.filter { $0.within == nil }
-    let text = FoldedText(document.text, lexicon.folding)
     let places = FormulaPlaces(
       in: document.text, marks: text.marks, folding: lexicon.folding, limit: Self.longestForm)
     var nextKnown = 0

@@ -33,14 +33,19 @@ public struct SloganChecker: Sendable {
 
   /// What is wrong in `document`, by place; `mentions` are those that the detector found in it.
   public func callAsFunction(_ document: Document, mentions: [SloganMention]) -> [SloganFinding] {
+    self(FoldedText(document, for: lexicon), mentions: mentions)
+  }
+
+  /// What is wrong in a document that is folded already.
+  public func callAsFunction(_ text: FoldedText, mentions: [SloganMention]) -> [SloganFinding] {
+    let document = text.document
     var findings: [SloganFinding] = []
     let outer = mentions.filter { $0.within == nil }
     appendVerbs(to: &findings, in: document, outer)
     appendOrder(to: &findings, in: document, outer)
     appendDates(to: &findings, in: document, outer)
-    let text = FoldedText(document.text, lexicon.folding)
-    findings += wordings.findings(in: document, text, mentions: outer)
-    findings += lists.findings(in: document, text, mentions: outer)
+    findings += wordings.findings(in: text, mentions: outer)
+    findings += lists.findings(in: text, mentions: outer)
     findings += QuotationCheck.findings(in: document, marks: text.marks)
     return findings.sorted { $0.span != $1.span ? $0.span < $1.span : $0.kind.rawValue < $1.kind.rawValue }
   }

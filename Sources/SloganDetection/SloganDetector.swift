@@ -14,6 +14,8 @@ public import Text
 ///
 /// - Complexity: O(*n*) in the length of the text, whatever the number of slogans.
 public struct SloganDetector: Stage {
+  /// As a stage it reads documents.
+  public typealias Input = Document
   /// The slogans it looks for.
   public let lexicon: SloganLexicon
   private let trie: FormulaTrie
@@ -66,11 +68,14 @@ public struct SloganDetector: Stage {
   }
 
   /// The mentions of `document`, nested ones included, by start and then from the longest.
-  public func callAsFunction(_ document: Document) -> [SloganMention] {
+  public func callAsFunction(_ document: Document) -> [SloganMention] { self(FoldedText(document, for: lexicon)) }
+
+  /// The mentions of a document that is folded already.
+  public func callAsFunction(_ folded: FoldedText) -> [SloganMention] {
+    let document = folded.document
     let text = document.text
     let folding = lexicon.folding
     let date = document.metadata.date
-    let folded = FoldedText(text, folding)
     let matches = trie.matches(in: folded)
     var quotations = QuotationScanner(marks: folded.marks)
     let surroundings = FormulaSurroundings(folding: folding, matches: matches)

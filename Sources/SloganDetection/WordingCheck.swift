@@ -39,8 +39,9 @@ struct WordingCheck: Sendable {
     formulas = FormulaLists([lexicon.misquotes.map { folding.fold($0.wrong) }, wrongNumbers, nearMisses.halves])
   }
 
-  /// What is wrong in `document`, of which `text` is the folded form.
-  func findings(in document: Document, _ text: FoldedText, mentions: [SloganMention]) -> [SloganFinding] {
+  /// What is wrong in a text; `mentions` are those that stand by themselves.
+  func findings(in text: FoldedText, mentions: [SloganMention]) -> [SloganFinding] {
+    let document = text.document
     let matches = formulas.matches(in: text)
     var findings = listed(matches[0], in: document, marks: text.marks, mentions: mentions)
     findings += numbers(matches[1], in: document, mentions: mentions)

@@ -38,8 +38,8 @@ struct Check: AsyncParsableCommand {
     let outcome = try await CorpusReader(reader, jobs: run.workers).run(
       found.inputs, initial: { [] as [[Cell]] },
       step: { rows, read in
-        let document = read.document
-        rows += check(document, mentions: detect(document)).map { SloganFindingReport.row($0, in: document) }
+        let text = FoldedText(read.document, for: lexicon)
+        rows += check(text, mentions: detect(text)).map { SloganFindingReport.row($0, in: read.document) }
       }, consume: { rows += $0 }, progress: { progress.update($0) })
     progress.finish()
     run.report(outcome)

@@ -33,6 +33,10 @@ import Text
         mentions.map(\.span) + mentions.compactMap(\.verb)
         + find(segmented, known: mentions).flatMap { [$0.span] + ($0.definition.map { [$0] } ?? []) }
         + check(document, mentions: mentions).map(\.span)
+      let folded = FoldedText(document, for: Self.lexicon)
+      #expect(detect(folded) == mentions, "seed \(seed): \(text)")
+      #expect(find(segmented, folded, known: mentions) == find(segmented, known: mentions), "seed \(seed): \(text)")
+      #expect(check(folded, mentions: mentions) == check(document, mentions: mentions), "seed \(seed): \(text)")
       let whole = Span(0, document.text.count)
       #expect(spans.allSatisfy { !$0.isEmpty && whole.contains($0) }, "seed \(seed): \(text)")
     }
