@@ -1,4 +1,4 @@
-import Text
+public import Text
 
 /// Which terms a report lists, and in which order.
 public struct TermSelection: Sendable {
@@ -20,8 +20,8 @@ public struct TermSelection: Sendable {
   public var stopWords: Set<String> = []
   /// Whether lexicons list a term, which then may be shorter than `minimumLength`.
   public var isListed: @Sendable (ArraySlice<UInt16>) -> Bool = { _ in false }
-  /// Whether a term is wanted at all: a filter by class, say.
-  public var isWanted: @Sendable (ArraySlice<UInt16>) -> Bool = { _ in true }
+  /// Whether a term of that kind is wanted at all: a filter by class, say.
+  public var isWanted: @Sendable (ArraySlice<UInt16>, Token.Kind) -> Bool = { _, _ in true }
   /// How many terms are listed, from the most frequent on; all when nothing.
   public var top: Int?
 
@@ -89,7 +89,7 @@ public struct TermTable: Sendable {
     let length = units.count { $0 & 0xFC00 != 0xDC00 }
     if length < selection.minimumLength, !selection.isListed(units) { return false }
     if !selection.stopWords.isEmpty, selection.stopWords.contains(counter.vocabulary.string(id)) { return false }
-    return selection.isWanted(units)
+    return selection.isWanted(units, count.kind)
   }
 
   /// By code point: as UTF-16 units, but for surrogates, which stand for the highest code points.

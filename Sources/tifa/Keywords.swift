@@ -5,6 +5,7 @@ import Lexicons
 import Reports
 import Segmentation
 public import TermFrequency
+import Text
 
 /// Which terms are listed: the same for `keywords` and `analyze`.
 struct TermOptions: ParsableArguments {
@@ -50,7 +51,7 @@ struct TermOptions: ParsableArguments {
     name: .customLong("class"),
     help: ArgumentHelp(
       "Only terms that a lexicon gives one of these classes (repeatable, or parted by commas): noun, verb, adjective, "
-        + "function, number, name, place, organisation, idiom.",
+        + "function, number (with those that no lexicon lists), name, place, organisation, idiom.",
       valueName: "class"))
   var classes: [String] = []
 
@@ -65,12 +66,17 @@ struct TermOptions: ParsableArguments {
     var selection = TermSelection()
     selection.counted = count
     selection.minimumLength = minLength
-    selection.keepsNumbers = keepNumbers
     selection.stopWords = try stopWords(lexicons)?.words ?? []
     let terms = lexicons.terms
     selection.isListed = { terms.lists($0) }
     let wanted = try wantedClasses()
-    if !wanted.isEmpty { selection.isWanted = { !terms.classes(of: $0).isDisjoint(with: wanted) } }
+    let wantsNumbers = wanted.contains(TermClass(name: "number")!)
+    selection.keepsNumbers = keepNumbers || wantsNumbers
+    if !wanted.isEmpty {
+      selection.isWanted = { term, kind in
+        kind == .number && wantsNumbers || !terms.classes(of: term).isDisjoint(with: wanted)
+      }
+    }
     if case .first(let number) = self.top ?? top { selection.top = number }
     return selection
   }
