@@ -11,7 +11,7 @@ import Text
 struct ActionReader {
   let phrases: PhraseReader
   let actors: ActorReader
-  private var text: [UInt16] { phrases.text }
+  private var text: TextUnits { phrases.text }
 
   init(phrases: PhraseReader, actors: ActorReader) {
     self.phrases = phrases
@@ -23,7 +23,7 @@ struct ActionReader {
   /// The clause is cut at 、 where verb phrases stand on both sides.
   func read(_ clause: Clause, from start: Int, isLast: Bool, into actions: inout [ActionPlace]) {
     var from = start
-    var at = clause.roles.contains(.enumeration) ? start : clause.end
+    var at = clause.words.contains(.enumeration) ? start : clause.end
     while at < clause.end {
       if let skipped = phrases.skipName(at, clause.end) {
         at = skipped

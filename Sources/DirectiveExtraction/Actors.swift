@@ -11,7 +11,7 @@ final class ActorReader {
   let phrases: PhraseReader
   /// What `leading` found last: rules one after the other ask for the actor of the same clause.
   private var lastLeading: (start: Int, end: Int, found: (name: Span, end: Int)?) = (-1, -1, nil)
-  var text: [UInt16] { phrases.text }
+  var text: TextUnits { phrases.text }
   var table: WordTable<WordClass> { phrases.table }
 
   /// Longest name looked at.

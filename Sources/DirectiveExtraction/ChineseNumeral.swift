@@ -3,13 +3,13 @@ import Text
 /// Reads small whole numbers in Arabic or Chinese digits: 12, 十二, 两, 二〇二五.
 enum ChineseNumeral {
   /// The number at `at` and where it ends; nothing when none begins there.
-  static func read(_ text: [UInt16], _ at: Int, _ end: Int) -> (value: Int, end: Int)? {
+  static func read(_ text: TextUnits, _ at: Int, _ end: Int) -> (value: Int, end: Int)? {
     guard at < end else { return nil }
     if (0x30...0x39).contains(text[at]) { return arabic(text, at, end) }
     return chinese(text, at, end)
   }
 
-  private static func arabic(_ text: [UInt16], _ at: Int, _ end: Int) -> (value: Int, end: Int)? {
+  private static func arabic(_ text: TextUnits, _ at: Int, _ end: Int) -> (value: Int, end: Int)? {
     var value = 0
     var position = at
     while position < end, (0x30...0x39).contains(text[position]), position - at < 6 {
@@ -20,7 +20,7 @@ enum ChineseNumeral {
   }
 
   /// Tens and units (二十三), or digits one after the other (二〇二五).
-  private static func chinese(_ text: [UInt16], _ at: Int, _ end: Int) -> (value: Int, end: Int)? {
+  private static func chinese(_ text: TextUnits, _ at: Int, _ end: Int) -> (value: Int, end: Int)? {
     var digits = 0
     var current: Int?
     var total = 0

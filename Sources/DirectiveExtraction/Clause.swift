@@ -12,10 +12,8 @@ struct Clause {
   var markers: Range<Int>
   /// All classes of words found.
   var signals: WordClass
-  /// The classes of words that may stand in it, and the roles of its characters: what it has none of needs not be
-  /// looked for in it.
+  /// The classes of words that may stand in it: what it has none of needs not be looked for in it.
   var words: WordClass
-  var roles: CharacterRole
 
   var span: Span { Span(start, end) }
 }
@@ -34,8 +32,6 @@ struct MarkerHit {
 struct Sentence {
   /// Its place.
   var span: Span
-  /// The paragraph that holds it.
-  var paragraph: Int
   /// Whether it is the first of its paragraph.
   var isFirst: Bool
   /// Whether it is the last of its paragraph.
@@ -67,9 +63,8 @@ struct Sentence {
 ///
 /// - Complexity: O(*n*) in the length of the text.
 struct ClauseReader {
-  let text: [UInt16]
+  let text: TextUnits
   let table: WordTable<WordClass>
-  private let alphabet: Alphabet
   private let places: Places
   private(set) var sentences: [Sentence] = []
   private(set) var clauses: [Clause] = []
@@ -86,7 +81,6 @@ struct ClauseReader {
     self.places = places
     text = places.text
     table = lexicon.table
-    alphabet = lexicon.alphabet
     sentences.reserveCapacity(segmented.sentences.count)
     clauses.reserveCapacity(segmented.sentences.count * 5)
     markers.reserveCapacity(segmented.sentences.count)
@@ -98,7 +92,7 @@ struct ClauseReader {
       let isFirst = index == 0 || segmented.sentences[index - 1].start < bounds.start
       let isLast =
         index + 1 == segmented.sentences.count || segmented.sentences[index + 1].start >= bounds.end
-      read(span, paragraph: paragraph, isFirst: isFirst, isLast: isLast)
+      read(span, isFirst: isFirst, isLast: isLast)
     }
   }
 
@@ -112,7 +106,7 @@ struct ClauseReader {
     return low
   }
 
-  private mutating func read(_ span: Span, paragraph: Int, isFirst: Bool, isLast: Bool) {
+  private mutating func read(_ span: Span, isFirst: Bool, isLast: Bool) {
     var start = span.start
     let (end, mark) = finalMark(of: span)
     var leadingBracket: Span?
@@ -125,7 +119,7 @@ struct ClauseReader {
     }
     var ordinal: Ordinal?
     while let next = Ordinal.parse(text, start, end) {
-      if ordinal == nil || next.kind != .dash { ordinal = next }
+      if ordinal == nil || next.ordinal.kind != .dash { ordinal = next.ordinal }
       start = next.next
     }
     let first = clauses.count
@@ -134,7 +128,7 @@ struct ClauseReader {
     var clause = opening(start)
     var at = start
     while at < end {
-      at = nextPlace(from: at, end, &clause)
+      at = places.next(Self.stops, at, end, passing: &clause.words)
       guard at < end else { break }
       let unit = text[at]
       if unit == Mark.comma || unit == Mark.semicolon || unit == Mark.colon {
@@ -143,13 +137,14 @@ struct ClauseReader {
         while at < end, Mark.isBlank(text[at]) { at += 1 }
         clause = opening(at)
       } else if let closer = closer(of: at, end) {
-        pass(to: closer + 1, from: at, &clause)
+        places.pass(at, closer + 1, into: &clause.words)
         at = closer + 1
       } else if let match = table.longest(text, at, end, Self.noted), !isTorn(match, at) {
         note(match, at, &clause)
-        pass(to: at + match.length, from: at, &clause)
+        places.pass(at, at + match.length, into: &clause.words)
         at += match.length
       } else {
+        places.pass(at, at + 1, into: &clause.words)
         at += 1
       }
     }
@@ -161,7 +156,7 @@ struct ClauseReader {
     }
     sentences.append(
       Sentence(
-        span: span, paragraph: paragraph, isFirst: isFirst, isLast: isLast, ordinal: ordinal,
+        span: span, isFirst: isFirst, isLast: isLast, ordinal: ordinal,
         leadingBracket: leadingBracket, start: start, end: end, mark: mark == 0 ? last : mark,
         clauses: first..<clauses.count, signals: signals,
         hasMarkers: markers.count > firstMarker))
@@ -220,29 +215,8 @@ struct ClauseReader {
     }
   }
 
-  /// The first place from `start` that has a mark or may begin a word to be noted; what it and those before it can hold
-  /// is noted.
-  private func nextPlace(from start: Int, _ end: Int, _ clause: inout Clause) -> Int {
-    var (roles, words) = (clause.roles, clause.words)
-    let passed = places.forEach(in: start..<end) { unit, classes in
-      let role = alphabet[unit]
-      roles.formUnion(role)
-      words.formUnion(classes)
-      return !role.contains(.mark) && classes.isDisjoint(with: Self.noted)
-    }
-    (clause.roles, clause.words) = (roles, words)
-    return passed
-  }
-
-  private func pass(to end: Int, from start: Int, _ clause: inout Clause) {
-    for at in start + 1..<end {
-      clause.roles.formUnion(alphabet[text[at]])
-      clause.words.formUnion(places.classes(at))
-    }
-  }
-
   private func opening(_ start: Int) -> Clause {
-    Clause(start: start, end: start, mark: 0, markers: markers.count..<markers.count, signals: [], words: [], roles: [])
+    Clause(start: start, end: start, mark: 0, markers: markers.count..<markers.count, signals: [], words: [])
   }
 
   /// Ends a clause before the mark at `at`; an empty one gives its mark to the clause before it.
@@ -264,6 +238,9 @@ struct ClauseReader {
     .marker, .trap, .state, .noState, .past, .see, .targets, .taskList, .leadIn, .appeal, .penalty, .definition, .right,
     .agenda, .lesson, .achievement, .attribution, .unitVerb,
   ]
+
+  /// Where a clause is looked at.
+  private static let stops = noted.union(.mark)
 
   private static func isCloser(_ unit: UInt16) -> Bool {
     switch unit {

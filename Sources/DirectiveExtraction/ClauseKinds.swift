@@ -185,7 +185,7 @@ extension SentenceRules {
   }
 
   func hasFigure(_ clause: Clause) -> Bool {
-    clause.roles.contains(.figure) && hasFigure(clause.start, clause.end)
+    clause.words.contains(.figure) && hasFigure(clause.start, clause.end)
   }
 
   func hasFigure(_ start: Int, _ end: Int) -> Bool {

@@ -10,12 +10,12 @@ struct DeadlineReader {
   let date: PartialDate?
   let holidays: [DirectiveLexicon.Holiday]
   let isStatute: Bool
-  private var text: [UInt16] { phrases.text }
+  private var text: TextUnits { phrases.text }
 
   /// The deadline named in the clauses of a directive.
   func deadline(in clauses: ArraySlice<Clause>, from start: Int, marker: Int?) -> (span: Span, deadline: Deadline)? {
     var weak: TimeExpression?
-    for clause in clauses where clause.roles.contains(.time) {
+    for clause in clauses where clause.words.contains(.timeMark) {
       var at = max(clause.start, start)
       while at < clause.end {
         guard text[at] == Mark.openTitle || phrases.places.mayHold(.time, at) else {

@@ -24,12 +24,14 @@ public struct DirectiveExtractor: Stage {
 
   /// The directives of a document, in the order of the text.
   public func callAsFunction(_ segmented: SegmentedDocument) -> [Directive] {
-    let places = Places(FoldedText.fold(segmented.document.text), tokens: segmented.tokens, words: lexicon.table)
-    let reader = ClauseReader(segmented, places: places, lexicon: lexicon)
-    let phrases = PhraseReader(segmented, places: places, lexicon: lexicon)
-    let modes = SectionModes(reader, phrases: phrases, lexicon: lexicon)
-    var rules = DocumentRules(reader: reader, phrases: phrases, lexicon: lexicon, modes: modes)
-    rules.run()
-    return rules.directives
+    let folded = FoldedText.fold(segmented.document.text)
+    return Places.with(folded, tokens: segmented.tokens, words: lexicon.table) { places in
+      let reader = ClauseReader(segmented, places: places, lexicon: lexicon)
+      let phrases = PhraseReader(segmented, places: places, lexicon: lexicon)
+      let modes = SectionModes(reader, phrases: phrases, lexicon: lexicon)
+      var rules = DocumentRules(reader: reader, phrases: phrases, lexicon: lexicon, modes: modes)
+      rules.run()
+      return rules.directives
+    }
   }
 }

@@ -52,9 +52,8 @@ public struct DirectiveLexicon: Sendable {
   let table: WordTable<WordClass>
   /// The words that fields are read by.
   let fields: WordTable<FieldWord>
-  let alphabet: Alphabet
   /// Words of headings and lead-ins, apart, since some are markers too.
-  let cues: WordTable<WordClass>
+  let cues: WordTable<SectionCue>
   let markers: [Marker]
   /// What the words of headings and lead-ins say, by the value kept with them.
   let cueModes: [SectionMode]
@@ -68,7 +67,6 @@ public struct DirectiveLexicon: Sendable {
     try lists.read(folder)
     table = lists.words.build()
     fields = lists.fields.build()
-    alphabet = Alphabet(fields)
     cues = lists.cues.build()
     markers = lists.markers
     cueModes = lists.cueModes
@@ -81,7 +79,7 @@ public struct DirectiveLexicon: Sendable {
 private struct Lists {
   var words = WordTableBuilder<WordClass>()
   var fields = WordTableBuilder<FieldWord>(capacity: 1 << 11)
-  var cues = WordTableBuilder<WordClass>(capacity: 1 << 10)
+  var cues = WordTableBuilder<SectionCue>(capacity: 1 << 10)
   var markers: [DirectiveLexicon.Marker] = []
   var cueModes: [SectionMode] = []
   var holidays: [DirectiveLexicon.Holiday] = []
@@ -103,13 +101,16 @@ private struct Lists {
         throw LexiconError(file: row.file, line: row.row.line, reason: "no such mode: \(row.row["mode"])")
       }
       cueModes.append(mode)
-      let place: WordClass = row.row["place"] == "title" ? .titleCue : .sentenceCue
+      let place: SectionCue = row.row["place"] == "title" ? .title : .sentence
       cues.insert(row.row["word"], place, value: UInt16(cueModes.count))
-      words.insert(row.row["word"], place)
+      if place == .sentence { words.insert(row.row["word"], .sentenceCue) }
     }
     try readHolidays(folder)
     try addFields("times.tsv", folder)
     try addFields("fields.tsv", folder)
+    for mark in Mark.parting { words.insert(String(decoding: [mark], as: UTF16.self), .mark) }
+    words.insert(String(decoding: [Mark.openBracket], as: UTF16.self), [.mark, .bracket])
+    words.insert(String(decoding: [Mark.enumeration], as: UTF16.self), .enumeration)
   }
 
   private mutating func rows(
@@ -194,7 +195,7 @@ private struct Lists {
     "frequency": .frequency, "habit": .habit, "boundbefore": .boundBefore, "boundbehind": .boundBehind,
     "leadlabel": .leadLabel, "supportlabel": .supportLabel, "chargelabel": .chargeLabel, "supportverb": .supportVerb,
     "chargeverb": .chargeVerb, "chargetail": .chargeTail, "manner": .manner,
-    "timemark": .timeMark, "timed": .timed, "figure": .figure, "labelled": .labelled, "deadlinelabel": .deadlineLabel,
+    "timed": .timed, "duty": .duty, "circumstance": .circumstance, "address": .address, "labelled": .labelled, "deadlinelabel": .deadlineLabel,
   ]
 
   private static let classes: [String: WordClass] = [
@@ -207,7 +208,7 @@ private struct Lists {
     "deictic": .deictic, "present": .present, "continuation": .continuation, "condition": .condition,
     "breakdown": .breakdown, "breach": .breach, "listing": .listing, "pairfirst": .pairFirst,
     "pairsecond": .pairSecond, "purpose": .purpose, "conclusion": .conclusion, "setoff": .setOff, "norm": .norm,
-    "encouragement": .encouragement, "address": .address, "duty": .duty, "circumstance": .circumstance,
+    "encouragement": .encouragement, "figure": .figure, "timemark": .timeMark,
     "office": .office, "measure": .measure, "rate": .rate, "judgement": .judgement, "hypothesis": .hypothesis,
     "complement": .complement, "aside": .aside,
   ]

@@ -88,9 +88,9 @@ struct DocumentRules {
       hasUnits = false
     }
     let item = sentence.ordinal.flatMap { $0.kind == .item ? $0.span : nil }
-    for draft in drafts {
-      directives.append(fields.directive(draft, item: item, entry: modes.entries[index]))
-      if draft.marker != nil { isPointMarked = true }
+    for at in drafts.indices {
+      directives.append(fields.directive(drafts[at], item: item, entry: modes.entries[index]))
+      if drafts[at].marker != nil { isPointMarked = true }
     }
   }
 
@@ -226,7 +226,7 @@ struct DocumentRules {
     guard index + 1 < reader.sentences.count else { return false }
     let sentence = reader.sentences[index]
     let next = reader.sentences[index + 1]
-    if next.paragraph == sentence.paragraph {
+    if !sentence.isLast {
       if next.leadingBracket != nil, next.clauses.isEmpty { return false }
       guard let kind = next.ordinal?.kind else { return true }
       return sentence.ordinal.map { $0.kind != kind } ?? true

@@ -11,7 +11,7 @@ final class FieldReader {
   private let kinds: SentenceRules
   let deadlines: DeadlineReader
   private let quantities: QuantityReader
-  private var text: [UInt16] { phrases.text }
+  private var text: TextUnits { phrases.text }
 
   init(
     reader: ClauseReader, phrases: PhraseReader, lexicon: DirectiveLexicon, actors: ActorReader, kinds: SentenceRules,
@@ -34,31 +34,20 @@ final class FieldReader {
   func directive(_ draft: Draft, item: Span?, entry: Int?) -> Directive {
     let end = reader.clauses[draft.clauses.upperBound - 1].end
     let span = Span(draft.start, max(end, draft.start))
-    let verbs = actions(of: draft)
-    var directive = Directive(
-      span: span, marker: draft.marker.map { lexicon.markers[$0.index].text } ?? "", modality: draft.modality,
-      strength: draft.strength, actors: draft.actors, lead: [], support: [], actions: verbs.found,
-      task: Span(min(verbs.start ?? draft.start, span.end), span.end), deadline: nil, frequency: [], quantities: [],
-      attribution: draft.attribution, item: item, entry: entry)
-    // Most clauses have nothing to fill the other fields with.
-    var roles: CharacterRole = []
+    // Most clauses have nothing to fill most fields with.
     var words: WordClass = []
-    for clause in reader.clauses[draft.clauses] {
-      roles.formUnion(clause.roles)
-      words.formUnion(clause.words)
-    }
-    if roles.contains(.bracket) || words.contains(.unitVerb) { nameUnits(of: draft, span, in: &directive) }
-    if draft.modality == .target { directive.actors = [] }
-    var deadlineSpan: Span?
-    if roles.contains(.time), let found = deadline(of: draft, span, hasBrackets: roles.contains(.bracket)) {
-      directive.deadline = found.deadline
-      deadlineSpan = found.span
-    }
-    if words.contains(.frequency) { directive.frequency = frequencies(of: draft) }
-    if roles.contains(.figure) {
-      directive.quantities = quantities.quantities(in: span, apartFrom: deadlineSpan)
-    }
-    return directive
+    for index in draft.clauses { words.formUnion(reader.clauses[index].words) }
+    let verbs = actions(of: draft)
+    let units = words.isDisjoint(with: [.bracket, .unitVerb]) ? Units(actors: draft.actors) : units(of: draft, span)
+    let due = words.contains(.timeMark) ? deadline(of: draft, span, hasBrackets: words.contains(.bracket)) : nil
+    return Directive(
+      span: span, marker: draft.marker.map { lexicon.markers[$0.index].text } ?? "", modality: draft.modality,
+      strength: draft.strength, actors: draft.modality == .target ? [] : units.actors, lead: units.lead,
+      support: units.support, actions: verbs.found,
+      task: Span(min(verbs.start ?? draft.start, span.end), span.end), deadline: due?.deadline,
+      frequency: words.contains(.frequency) ? frequencies(of: draft) : [],
+      quantities: words.contains(.figure) ? quantities.quantities(in: span, apartFrom: due?.span) : [],
+      attribution: draft.attribution, item: item, entry: entry)
   }
 
   private func deadline(of draft: Draft, _ span: Span, hasBrackets: Bool) -> (span: Span, deadline: Deadline)? {
@@ -72,20 +61,29 @@ final class FieldReader {
 
   // MARK: Lead and support
 
-  private func nameUnits(of draft: Draft, _ span: Span, in directive: inout Directive) {
-    let units = units(of: draft, span)
-    if draft.hasLeadClause || !units.inClause.isEmpty {
-      directive.actors =
-        draft.actors.isEmpty
-        ? units.inClause.lead + units.inClause.support : merged(draft.actors, units.inClause)
-    }
-    if directive.actors.isEmpty { directive.actors = units.inBracket.lead + units.inBracket.support }
-    directive.lead = units.inClause.lead + units.inBracket.lead
-    directive.support = units.inClause.support + units.inBracket.support
+  private struct Units {
+    var actors: [Span]
+    var lead: [Span] = []
+    var support: [Span] = []
   }
 
-  private func units(
-    of draft: Draft, _ span: Span
+  /// Actors and units by the words of the directive, beside the actors that the rules have found.
+  private func units(of draft: Draft, _ span: Span) -> Units {
+    let named = namedUnits(of: draft)
+    var units = Units(
+      actors: draft.actors, lead: named.inClause.lead + named.inBracket.lead,
+      support: named.inClause.support + named.inBracket.support)
+    if draft.hasLeadClause || !named.inClause.isEmpty {
+      units.actors =
+        draft.actors.isEmpty
+        ? named.inClause.lead + named.inClause.support : merged(draft.actors, named.inClause)
+    }
+    if units.actors.isEmpty { units.actors = named.inBracket.lead + named.inBracket.support }
+    return units
+  }
+
+  private func namedUnits(
+    of draft: Draft
   ) -> (inClause: ResponsibilityReader.Units, inBracket: ResponsibilityReader.Units) {
     var inClause = ResponsibilityReader.Units()
     var inBracket = ResponsibilityReader.Units()
@@ -99,7 +97,7 @@ final class FieldReader {
         inClause.lead += found.lead
         inClause.support += found.support
       }
-      guard clause.roles.contains(.bracket) else { continue }
+      guard clause.words.contains(.bracket) else { continue }
       var at = max(clause.start, draft.start)
       while at < clause.end {
         if text[at] == Mark.openBracket {

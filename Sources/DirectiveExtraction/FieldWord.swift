@@ -42,8 +42,6 @@ struct FieldWord: OptionSet, Sendable {
   /// Days and seasons by which things are done; the value is their index plus one.
   static let holiday = FieldWord(rawValue: 1 << 15)
 
-  /// Characters of which every time has one: 年 月 季 内 前 末 起 期.
-  static let timeMark = FieldWord(rawValue: 1 << 32)
   /// Nouns that make a name with the time before them: 今年工作, 2025年版.
   static let timed = FieldWord(rawValue: 1 << 33)
 
@@ -59,9 +57,6 @@ struct FieldWord: OptionSet, Sendable {
   static let habit = FieldWord(rawValue: 1 << 19)
 
   // MARK: Quantities
-
-  /// Characters with which figures begin.
-  static let figure = FieldWord(rawValue: 1 << 34)
 
   /// Units of measure.
   static let unit = FieldWord(rawValue: 1 << 20)
@@ -91,6 +86,17 @@ struct FieldWord: OptionSet, Sendable {
 
   /// Nouns of such a label: 单位.
   static let labelled = FieldWord(rawValue: 1 << 35)
+
+  // MARK: Lists and addresses
+
+  /// Nouns of a list of duties.
+  static let duty = FieldWord(rawValue: 1 << 32)
+  /// Nouns of a list of conditions: 情形.
+  static let circumstance = FieldWord(rawValue: 1 << 34)
+  /// Words that address the audience.
+  static let address = FieldWord(rawValue: 1 << 37)
+
+  // MARK: Several of them
 
   /// Words of labels before units.
   static let labels: FieldWord = [.leadLabel, .supportLabel, .chargeLabel]

@@ -71,6 +71,9 @@ enum Mark {
   static let openTitle: UInt16 = 0x300A
   static let closeTitle: UInt16 = 0x300B
 
+  /// Marks that part clauses, and those but the bracket that open what is passed over.
+  static let parting = [comma, semicolon, colon, openTitle, openQuote, 0x2018]
+
   /// Whether `unit` ends a sentence.
   static func endsSentence(_ unit: UInt16) -> Bool { unit == stop || unit == 0xFF01 || unit == 0xFF1F }
 

@@ -9,7 +9,7 @@ struct MarkerRules {
   let phrases: PhraseReader
   let lexicon: DirectiveLexicon
   let actors: ActorReader
-  private var text: [UInt16] { phrases.text }
+  private var text: TextUnits { phrases.text }
 
   /// The marker of `clause` that opens a directive.
   ///

@@ -16,11 +16,12 @@ struct Ordinal {
   var kind: Kind
   /// The numbering as written, blanks behind it left out.
   var span: Span
-  /// Where the sentence goes on.
-  var next: Int
+
+  /// A numbering, and where the sentence goes on behind it.
+  typealias Found = (ordinal: Ordinal, next: Int)
 
   /// The numbering that begins at `at`, if one does.
-  static func parse(_ text: [UInt16], _ at: Int, _ end: Int) -> Ordinal? {
+  static func parse(_ text: TextUnits, _ at: Int, _ end: Int) -> Found? {
     guard at < end else { return nil }
     switch text[at] {
     case Mark.openBracket: return bracketed(text, at, end)
@@ -36,20 +37,20 @@ struct Ordinal {
     }
   }
 
-  private static func make(_ kind: Kind, _ text: [UInt16], _ at: Int, _ close: Int, _ end: Int) -> Ordinal {
+  private static func make(_ kind: Kind, _ text: TextUnits, _ at: Int, _ close: Int, _ end: Int) -> Found {
     var next = close
     while next < end, Mark.isBlank(text[next]) { next += 1 }
-    return Ordinal(kind: kind, span: Span(at, close), next: next)
+    return (Ordinal(kind: kind, span: Span(at, close)), next)
   }
 
-  private static func bracketed(_ text: [UInt16], _ at: Int, _ end: Int) -> Ordinal? {
+  private static func bracketed(_ text: TextUnits, _ at: Int, _ end: Int) -> Found? {
     var position = at + 1
     while position < end, isNumeral(text[position]) || FoldedText.isDigit(text[position]) { position += 1 }
     guard position > at + 1, position < end, text[position] == Mark.closeBracket else { return nil }
     return make(.item, text, at, position + 1, end)
   }
 
-  private static func numbered(_ text: [UInt16], _ at: Int, _ end: Int) -> Ordinal? {
+  private static func numbered(_ text: TextUnits, _ at: Int, _ end: Int) -> Found? {
     var position = at + 1
     while position < end, isNumeral(text[position]) || FoldedText.isDigit(text[position]) { position += 1 }
     guard position > at + 1, position < end else { return nil }
@@ -60,7 +61,7 @@ struct Ordinal {
     }
   }
 
-  private static func digits(_ text: [UInt16], _ at: Int, _ end: Int) -> Ordinal? {
+  private static func digits(_ text: TextUnits, _ at: Int, _ end: Int) -> Found? {
     var position = at
     while position < end, FoldedText.isDigit(text[position]) { position += 1 }
     guard position - at <= 3, position + 1 < end else { return nil }
@@ -69,7 +70,7 @@ struct Ordinal {
     return make(.item, text, at, position + 1, end)
   }
 
-  private static func dashes(_ text: [UInt16], _ at: Int, _ end: Int) -> Ordinal? {
+  private static func dashes(_ text: TextUnits, _ at: Int, _ end: Int) -> Found? {
     var position = at
     while position < end, text[position] == 0x2014 || text[position] == 0x2D { position += 1 }
     let isBullet = text[at] == 0x2D && position < end && Mark.isBlank(text[position])
@@ -77,7 +78,7 @@ struct Ordinal {
   }
 
   /// 一是, 十一是, 一要 (whose 要 is the marker), 其一，.
-  private static func point(_ text: [UInt16], _ at: Int, _ end: Int) -> Ordinal? {
+  private static func point(_ text: TextUnits, _ at: Int, _ end: Int) -> Found? {
     var position = at
     while position < end, position - at < 3, isNumeral(text[position]) { position += 1 }
     guard position > at, position < end else { return nil }

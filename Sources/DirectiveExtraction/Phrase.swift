@@ -18,10 +18,17 @@ struct Head {
   var verbEnd: Int
 }
 
+/// A stretch and the head that was found for it.
+private struct FoundHead {
+  var start = -1
+  var end = -1
+  var head = Head(kind: .other, at: 0, verbEnd: 0)
+}
+
 /// Looks at words and phrases of a text by the lexicon's classes, with the tokens as a second opinion.
 final class PhraseReader {
   // A class, since every reader of fields holds it and copies of it would cost more than they read.
-  let text: [UInt16]
+  let text: TextUnits
   let places: Places
   let table: WordTable<WordClass>
   let fields: WordTable<FieldWord>
@@ -29,8 +36,7 @@ final class PhraseReader {
   /// The heads that were found last, by the last bits of their starts: rules one after the other ask for the heads of
   /// the same few clauses.
   @exclusivity(unchecked)
-  private var lastHeads = [(start: Int, end: Int, head: Head)](
-    repeating: (-1, -1, Head(kind: .other, at: 0, verbEnd: 0)), count: 16)
+  private var lastHeads = InlineArray<16, FoundHead>(repeating: FoundHead())
 
   init(_ segmented: SegmentedDocument, places: Places, lexicon: DirectiveLexicon) {
     self.places = places
@@ -62,7 +68,7 @@ final class PhraseReader {
     let last = lastHeads[start & 15]
     if last.start == start, last.end == end { return last.head }
     let head = findHead(start, end)
-    lastHeads[start & 15] = (start, end, head)
+    lastHeads[start & 15] = FoundHead(start: start, end: end, head: head)
     return head
   }
 
@@ -139,7 +145,7 @@ final class PhraseReader {
 
   /// Whether the stretch addresses the audience: 同志们, 各位代表.
   func actorAddress(_ start: Int, _ end: Int) -> Bool {
-    opens(with: .address, start, end)
+    fields.longest(text, start, end, .address) != nil
   }
 
   /// The number of units of the verb that begins at `at`; 0 when none does.

@@ -1,39 +1,67 @@
 import Text
 
+/// UTF-16 units of a folded text, in memory that is there as long as the extraction runs.
+typealias TextUnits = UnsafeBufferPointer<UInt16>
+
 /// What each place of a text can hold: the classes of the words that may begin there, and whether a token begins there.
 ///
 /// One pass fills it without a branch; most questions after that are answered no by one look, or for a whole stretch by
 /// one loop over it.
 ///
 /// - Complexity: O(*n*) in the length of the text.
-final class Places: Sendable {
+struct Places {
   /// The folded text.
-  let text: [UInt16]
+  let text: TextUnits
   /// The bits of `WordClass` for each place and the end of the text, with `tokenStart`.
-  private let bits: [UInt64]
+  private let bits: UnsafePointer<UInt64>
 
   private static let tokenStart: UInt64 = 1 << 63
 
-  init(_ text: [UInt16], tokens: [Token], words: WordTable<WordClass>) {
-    var bits = words.beginnings(in: text)
-    bits.append(Self.tokenStart)
-    for token in tokens { bits[Int(token.start)] |= Self.tokenStart }
-    self.text = text
-    self.bits = bits
+  /// Gives the places of `text` to `body`, and what that makes of them back.
+  static func with<Result>(
+    _ text: [UInt16], tokens: [Token], words: WordTable<WordClass>, _ body: (Places) -> Result
+  ) -> Result {
+    (text + [0, 0]).withUnsafeBufferPointer { text in
+      withUnsafeTemporaryAllocation(of: UInt64.self, capacity: text.count) { bits in
+        words.beginnings(in: text, into: bits)
+        bits[text.count - 2] = Self.tokenStart
+        for token in tokens { bits[Int(token.start)] |= Self.tokenStart }
+        return body(Places(text: UnsafeBufferPointer(rebasing: text.dropLast(2)), bits: UnsafePointer(bits.baseAddress!)))
+      }
+    }
   }
 
   /// Whether a word of `wanted` may begin at `at`; sure only when it says no.
   @inline(__always)
   func mayHold(_ wanted: WordClass, _ at: Int) -> Bool { bits[at] & wanted.rawValue != 0 }
 
-  /// The classes of the words that may begin at `at`, and more.
-  @inline(__always)
-  func classes(_ at: Int) -> WordClass { WordClass(rawValue: bits[at]) }
-
   /// Whether a word of `wanted` may begin in `start..<end`; sure only when it says no.
   func mayHold(_ wanted: WordClass, _ start: Int, _ end: Int) -> Bool {
-    guard start < end else { return false }
-    return bits[start..<end].withUnsafeBufferPointer { $0.reduce(0) { $0 | $1 } } & wanted.rawValue != 0
+    var found: WordClass = []
+    pass(start, max(start, end), into: &found)
+    return !found.isDisjoint(with: wanted)
+  }
+
+  /// The first place from `start` where a word of `wanted` may begin; `end` when there is none before. The classes of
+  /// the words that may begin before it go into `passed`.
+  @inline(__always)
+  func next(_ wanted: WordClass, _ start: Int, _ end: Int, passing passed: inout WordClass) -> Int {
+    var found = passed.rawValue
+    var at = start
+    while at < end, bits[at] & wanted.rawValue == 0 {
+      found |= bits[at]
+      at += 1
+    }
+    passed = WordClass(rawValue: found)
+    return at
+  }
+
+  /// Adds the classes of the words that may begin in `start..<end` to `passed`.
+  @inline(__always)
+  func pass(_ start: Int, _ end: Int, into passed: inout WordClass) {
+    var found = passed.rawValue
+    for at in start..<end { found |= bits[at] }
+    passed = WordClass(rawValue: found)
   }
 
   /// The last place in `start..<end` where a word of `wanted` may begin.
@@ -44,20 +72,6 @@ final class Places: Sendable {
       if mayHold(wanted, at) { return at }
     }
     return nil
-  }
-
-  /// Looks at the places of `range`, each with its unit and the classes of words that may begin there, as long as `goesOn`
-  /// says so; gives the place where it ended.
-  @inline(__always)
-  func forEach(in range: Range<Int>, _ goesOn: (UInt16, WordClass) -> Bool) -> Int {
-    precondition(range.lowerBound >= 0 && range.upperBound <= text.count)
-    return text.withUnsafeBufferPointer { text in
-      bits.withUnsafeBufferPointer { bits in
-        var at = range.lowerBound
-        while at < range.upperBound, goesOn(text[at], WordClass(rawValue: bits[at])) { at += 1 }
-        return at
-      }
-    }
   }
 
   /// Whether a token begins at `at`.

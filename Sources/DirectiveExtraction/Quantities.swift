@@ -5,7 +5,7 @@ import Text
 /// Dates, ordinals, numbers inside names in quotation marks and the durations of deadlines are none.
 struct QuantityReader {
   let phrases: PhraseReader
-  private var text: [UInt16] { phrases.text }
+  private var text: TextUnits { phrases.text }
 
   init(phrases: PhraseReader) { self.phrases = phrases }
 

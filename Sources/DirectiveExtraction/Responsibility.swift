@@ -17,7 +17,7 @@ struct ResponsibilityReader {
 
   let phrases: PhraseReader
   let actors: ActorReader
-  private var text: [UInt16] { phrases.text }
+  private var text: TextUnits { phrases.text }
 
   /// The units of a bracket, between its marks.
   func bracket(_ span: Span) -> Units {

@@ -12,6 +12,16 @@ enum SectionMode: String, Sendable {
   case statute
 }
 
+/// Words that say what a section does, by where they stand.
+struct SectionCue: OptionSet, Sendable {
+  let rawValue: UInt64
+
+  /// In a heading.
+  static let title = SectionCue(rawValue: 1 << 0)
+  /// In a sentence that leads in.
+  static let sentence = SectionCue(rawValue: 1 << 1)
+}
+
 /// Decides for each sentence whether its section sets tasks or reports the past.
 ///
 /// A heading's own words decide first (工作回顾, 重点任务, a year before the document's); else the section above it, in the
@@ -27,7 +37,7 @@ struct SectionModes {
   /// Whether the text is a law or regulation.
   let isStatute: Bool
 
-  private let cues: WordTable<WordClass>
+  private let cues: WordTable<SectionCue>
   private let cueModes: [SectionMode]
   private let phrases: PhraseReader
   private let year: Int?
@@ -121,7 +131,7 @@ struct SectionModes {
     var found: SectionMode?
     var at = title.start
     while at < title.end {
-      if let match = cues.longest(phrases.text, at, title.end, .titleCue) {
+      if let match = cues.longest(phrases.text, at, title.end, .title) {
         found = cueModes[Int(match.value) - 1]
         at += match.length
       } else {
@@ -178,7 +188,7 @@ struct SectionModes {
     guard phrases.places.mayHold(.sentenceCue, sentence.start, end) else { return nil }
     var at = sentence.start
     while at < end {
-      if let match = cues.longest(phrases.text, at, end, .sentenceCue) {
+      if let match = cues.longest(phrases.text, at, end, .sentence) {
         return cueModes[Int(match.value) - 1]
       }
       at += 1
@@ -210,7 +220,7 @@ struct SectionModes {
   }
 
   /// The last year that `span` names.
-  private static func year(in span: Span, _ text: [UInt16]) -> Int? {
+  private static func year(in span: Span, _ text: TextUnits) -> Int? {
     var found: Int?
     var at = span.start
     while at + 4 < span.end {

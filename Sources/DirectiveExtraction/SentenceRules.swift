@@ -13,7 +13,7 @@ final class SentenceRules {
   let lexicon: DirectiveLexicon
   let actors: ActorReader
   let markers: MarkerRules
-  var text: [UInt16] { phrases.text }
+  var text: TextUnits { phrases.text }
 
   init(reader: ClauseReader, phrases: PhraseReader, lexicon: DirectiveLexicon, actors: ActorReader) {
     self.reader = reader

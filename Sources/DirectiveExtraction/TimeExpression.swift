@@ -116,7 +116,7 @@ private struct TimeParser {
   var at: Int
   var result: TimeExpression
 
-  private var text: [UInt16] { phrases.text }
+  private var text: TextUnits { phrases.text }
 
   init(phrases: PhraseReader, start: Int, end: Int) {
     self.phrases = phrases

@@ -60,8 +60,8 @@ struct WordClass: OptionSet, Sendable {
   static let lesson = WordClass(rawValue: 1 << 28)
   /// Words of success, as reports of the past are full of; weaker than `past`, since tasks have them too.
   static let achievement = WordClass(rawValue: 1 << 30)
-  /// Words of a heading that say what its section does.
-  static let titleCue = WordClass(rawValue: 1 << 31)
+  /// Characters with which figures begin.
+  static let figure = WordClass(rawValue: 1 << 31)
   /// Words of a sentence that say what follows it.
   static let sentenceCue = WordClass(rawValue: 1 << 32)
   /// Rights that are granted, and no requirement.
@@ -102,12 +102,12 @@ struct WordClass: OptionSet, Sendable {
   static let norm = WordClass(rawValue: 1 << 48)
   /// Verbs coordinated with 鼓励: 和支持.
   static let encouragement = WordClass(rawValue: 1 << 49)
-  /// Words that address the audience.
-  static let address = WordClass(rawValue: 1 << 50)
-  /// Nouns of a list of duties.
-  static let duty = WordClass(rawValue: 1 << 51)
-  /// Nouns of a list of conditions: 情形.
-  static let circumstance = WordClass(rawValue: 1 << 52)
+  /// Characters of which every time has one: 年 月 季 内 前 末 起 期 底.
+  static let timeMark = WordClass(rawValue: 1 << 50)
+  /// （.
+  static let bracket = WordClass(rawValue: 1 << 51)
+  /// 、.
+  static let enumeration = WordClass(rawValue: 1 << 52)
   /// Verbs of a relative clause that says what a unit is for: 负责…的部门.
   static let office = WordClass(rawValue: 1 << 53)
   /// Characters that end nouns of measure: 率 量 额.
@@ -126,4 +126,6 @@ struct WordClass: OptionSet, Sendable {
   static let time = WordClass(rawValue: 1 << 60)
   /// Words with which a frequency may begin.
   static let frequency = WordClass(rawValue: 1 << 61)
+  /// Marks that part clauses, or open a bracket or quotation.
+  static let mark = WordClass(rawValue: 1 << 62)
 }

@@ -3,26 +3,52 @@
 /// A node knows the classes of all words that go through it, so a walk ends where no wanted one can come any more; most
 /// places of a text are turned away by their first character. Children are found by hashing, so that a step costs the
 /// same whatever the number of words.
-final class WordTable<Class: OptionSet & Sendable>: Sendable where Class.RawValue == UInt64, Class.Element == Class {
+final class WordTable<Class: OptionSet & Sendable>: @unchecked Sendable where Class.RawValue == UInt64, Class.Element == Class {
   /// For each UTF-16 unit, the node of the words that begin with it; 0 where none does.
-  private let roots: [UInt16]
-  private let nodes: [WordNode]
-  private let steps: WordSteps
-  /// The classes of the words that begin with two units, by a hash of these, small enough to stay near.
-  private let pairs: [UInt64]
+  private let roots: UnsafeBufferPointer<UInt16>
+  private let nodes: UnsafeBufferPointer<WordNode>
+  private let steps: UnsafeBufferPointer<UInt64>
+  /// What begins with two units and with three, by a hash of these.
+  private let pairs: UnsafeBufferPointer<PairClasses>
+  private let triples: UnsafeBufferPointer<UInt64>
 
   fileprivate init(roots: [UInt16], nodes: [WordNode], steps: WordSteps) {
-    self.roots = roots
-    self.nodes = nodes
-    self.steps = steps
-    var units = [UInt16?](repeating: nil, count: nodes.count)
-    for unit in UInt16.min...UInt16.max where roots[Int(unit)] != 0 { units[Int(roots[Int(unit)])] = unit }
-    var pairs = [UInt64](repeating: 0, count: 1 << 14)
+    // The units that lead to a node, of those one and two steps from the root.
+    var firsts: [UInt16: UInt16] = [:]
+    for unit in UInt16.min...UInt16.max where roots[Int(unit)] != 0 { firsts[roots[Int(unit)]] = unit }
+    var prefixes: [UInt16: (UInt16, UInt16)] = [:]
+    var pairs = [PairClasses](repeating: PairClasses(), count: 1 << 14)
     for (node, unit, child) in steps.all {
-      guard let first = units[Int(node)] else { continue }
-      pairs[Self.slot(first, unit)] |= nodes[Int(child)].reachable
+      guard let first = firsts[node] else { continue }
+      prefixes[child] = (first, unit)
+      pairs[Self.slot(first, unit)].own |= nodes[Int(child)].classes
+      pairs[Self.slot(first, unit)].longer |= nodes[Int(child)].below
     }
-    self.pairs = pairs
+    var triples = [UInt64](repeating: 0, count: 1 << 13)
+    for (node, unit, child) in steps.all {
+      guard let (first, second) = prefixes[node] else { continue }
+      triples[Self.slot(first, second, unit)] |= nodes[Int(child)].reachable
+    }
+    self.roots = Self.keep(roots)
+    self.nodes = Self.keep(nodes)
+    self.steps = Self.keep(steps.entries)
+    self.pairs = Self.keep(pairs)
+    self.triples = Self.keep(triples)
+  }
+
+  deinit {
+    roots.deallocate()
+    nodes.deallocate()
+    steps.deallocate()
+    pairs.deallocate()
+    triples.deallocate()
+  }
+
+  /// A copy that is looked at without checks of bounds: what leads to its places is all built here.
+  private static func keep<Element: BitwiseCopyable>(_ elements: [Element]) -> UnsafeBufferPointer<Element> {
+    let kept = UnsafeMutableBufferPointer<Element>.allocate(capacity: elements.count)
+    _ = kept.initialize(from: elements)
+    return UnsafeBufferPointer(kept)
   }
 
   @inline(__always)
@@ -30,28 +56,23 @@ final class WordTable<Class: OptionSet & Sendable>: Sendable where Class.RawValu
     Int(((UInt32(first) << 16 | UInt32(second)) &* 0x9E37_79B1) >> 18)
   }
 
+  @inline(__always)
+  private static func slot(_ first: UInt16, _ second: UInt16, _ third: UInt16) -> Int {
+    Int(((UInt32(first) << 16 | UInt32(second)) &* 0x9E37_79B1 ^ UInt32(third) &* 0x85EB_CA6B) >> 19)
+  }
+
   /// The classes of all words that begin with `unit`.
   @inline(__always)
   func first(_ unit: UInt16) -> Class { Class(rawValue: nodes[Int(roots[Int(unit)])].reachable) }
 
-  /// For each place of `text`, the classes of the words that may begin with its first two units.
-  func beginnings(in text: [UInt16]) -> [UInt64] {
-    text.withUnsafeBufferPointer { text in
-      roots.withUnsafeBufferPointer { roots in
-        nodes.withUnsafeBufferPointer { nodes in
-          pairs.withUnsafeBufferPointer { pairs in
-            // Room for one more, which marks the end of the text.
-            Array(unsafeUninitializedCapacity: text.count + 1) { classes, count in
-              for at in text.indices {
-                let (unit, next) = (text[at], at + 1 < text.count ? text[at + 1] : 0)
-                let node = nodes[Int(roots[Int(unit)])]
-                classes[at] = node.classes | node.below & pairs[Self.slot(unit, next)]
-              }
-              count = text.count
-            }
-          }
-        }
-      }
+  /// Writes for each place of `text` the classes of the words that may begin with its first three units; `text` ends with
+  /// two units that are in no word.
+  func beginnings(in text: TextUnits, into classes: UnsafeMutableBufferPointer<UInt64>) {
+    for at in 0..<max(0, text.count - 2) {
+      let node = nodes[Int(roots[Int(text[at])])]
+      let pair = pairs[Self.slot(text[at], text[at + 1])]
+      let triple = triples[Self.slot(text[at], text[at + 1], text[at + 2])]
+      classes[at] = node.classes | node.below & (pair.own | pair.longer & triple)
     }
   }
 
@@ -60,7 +81,7 @@ final class WordTable<Class: OptionSet & Sendable>: Sendable where Class.RawValu
 
   /// The longest word of one of `wanted` that begins at `at` and ends at `end` at the latest.
   @inline(__always)
-  func longest(_ text: [UInt16], _ at: Int, _ end: Int, _ wanted: Class) -> WordMatch<Class>? {
+  func longest(_ text: TextUnits, _ at: Int, _ end: Int, _ wanted: Class) -> WordMatch<Class>? {
     guard at < end else { return nil }
     let root = roots[Int(text[at])]
     guard nodes[Int(root)].reachable & wanted.rawValue != 0 else { return nil }
@@ -68,7 +89,7 @@ final class WordTable<Class: OptionSet & Sendable>: Sendable where Class.RawValu
   }
 
   private func walk(
-    from root: UInt16, _ text: [UInt16], _ start: Int, _ end: Int, _ wanted: UInt64
+    from root: UInt16, _ text: TextUnits, _ start: Int, _ end: Int, _ wanted: UInt64
   ) -> WordMatch<Class>? {
     var found: WordMatch<Class>?
     var node = root
@@ -79,7 +100,7 @@ final class WordTable<Class: OptionSet & Sendable>: Sendable where Class.RawValu
         found = WordMatch(length: at - start, classes: Class(rawValue: here.classes), value: here.value)
       }
       guard here.below & wanted != 0, at < end, here.goes(on: text[at]),
-        let next = steps.step(from: node, by: text[at])
+        let next = WordSteps.step(in: steps, from: node, by: text[at])
       else { return found }
       node = next
       at += 1
@@ -87,17 +108,23 @@ final class WordTable<Class: OptionSet & Sendable>: Sendable where Class.RawValu
   }
 
   /// The classes of the word that fills `start..<end` exactly.
-  func classes(_ text: [UInt16], _ start: Int, _ end: Int) -> Class {
+  func classes(_ text: TextUnits, _ start: Int, _ end: Int) -> Class {
     guard start < end else { return [] }
     var node = roots[Int(text[start])]
     for at in start + 1..<end {
-      guard nodes[Int(node)].goes(on: text[at]), let next = steps.step(from: node, by: text[at]) else {
+      guard nodes[Int(node)].goes(on: text[at]), let next = WordSteps.step(in: steps, from: node, by: text[at]) else {
         return []
       }
       node = next
     }
     return Class(rawValue: nodes[Int(node)].classes)
   }
+}
+
+/// What is known of two units: the classes of the word that they are, and of those that go on.
+private struct PairClasses {
+  var own: UInt64 = 0
+  var longer: UInt64 = 0
 }
 
 /// A prefix of words.
@@ -124,7 +151,7 @@ private struct WordNode {
 /// Which unit leads from which node to which: a hash table whose entries hold all three, so that a step is one look.
 private struct WordSteps {
   /// Node, unit and child in 16 bits each; 0 where a place is free. Their number is a power of two.
-  private var entries: [UInt64]
+  private(set) var entries: [UInt64]
   private var used = 0
 
   init(capacity: Int) { entries = Array(repeating: 0, count: capacity) }
@@ -136,10 +163,15 @@ private struct WordSteps {
     }
   }
 
-  @inline(__always)
   func step(from node: UInt16, by unit: UInt16) -> UInt16? {
+    entries.withUnsafeBufferPointer { Self.step(in: $0, from: node, by: unit) }
+  }
+
+  /// The node to which `unit` leads from `node`.
+  @inline(__always)
+  static func step(in entries: UnsafeBufferPointer<UInt64>, from node: UInt16, by unit: UInt16) -> UInt16? {
     let key = UInt64(node) << 16 | UInt64(unit)
-    var slot = slot(key)
+    var slot = slot(key, entries.count)
     while entries[slot] != 0 {
       if entries[slot] >> 16 == key { return UInt16(truncatingIfNeeded: entries[slot]) }
       slot = (slot + 1) & (entries.count - 1)
@@ -154,7 +186,7 @@ private struct WordSteps {
   }
 
   private mutating func place(_ entry: UInt64) {
-    var slot = slot(entry >> 16)
+    var slot = Self.slot(entry >> 16, entries.count)
     while entries[slot] != 0 { slot = (slot + 1) & (entries.count - 1) }
     entries[slot] = entry
   }
@@ -166,8 +198,8 @@ private struct WordSteps {
   }
 
   @inline(__always)
-  private func slot(_ key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 33) & (entries.count - 1)
+  private static func slot(_ key: UInt64, _ count: Int) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 33) & (count - 1)
   }
 }
 
