@@ -11,6 +11,9 @@ final class ActorReader {
   let phrases: PhraseReader
   /// What `leading` found last: rules one after the other ask for the actor of the same clause.
   private var lastLeading: (start: Int, end: Int, found: (name: Span, end: Int)?) = (-1, -1, nil)
+  /// The names kept so far. Drafts hold ranges of them, so that they are copied without counting references.
+  private(set) var names: [Span] = []
+  static let noNames = 0..<0
   var text: TextUnits { phrases.text }
   var table: WordTable<WordClass> { phrases.table }
 
@@ -24,6 +27,12 @@ final class ActorReader {
   private static let heads: WordClass = [.actorHead, .wholeActor, .genericHead]
 
   init(phrases: PhraseReader) { self.phrases = phrases }
+
+  /// The range of `names` where `found` is kept.
+  func keep(_ found: [Span]) -> Range<Int> {
+    names += found
+    return names.count - found.count..<names.count
+  }
 
   /// The actors that all of `span` names; empty when it names none.
   func actors(in span: Span) -> [Span] {

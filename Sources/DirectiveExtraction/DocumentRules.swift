@@ -16,11 +16,12 @@ struct DocumentRules {
     var marker: MarkerHit?
     var modality: Modality
     var strength: Int
-    var actors: [Span]
+    var actors = ActorReader.noNames
     /// Whether its items are conditions or parts of a definition.
     var isSkipped: Bool
   }
 
+  private var state = SentenceRules.State()
   private var list: List?
   /// Whether the paragraphs that follow list tasks.
   private var listsTasks = false
@@ -78,19 +79,21 @@ struct DocumentRules {
       sentenceRules.mayHoldDirective(sentence, mode: mode, allowsBare: allowsBare, listsTargets: listsTargets),
       modes.isStatute || !isTitle(index)
     else { return }
-    let drafts = sentenceRules.drafts(in: sentence, mode: mode, allowsBare: allowsBare, listsTargets: listsTargets)
-    add(drafts, sentence, index)
+    sentenceRules.read(
+      sentence, mode: mode, allowsBare: allowsBare, listsTargets: listsTargets, into: &state)
+    add(sentence, index)
   }
 
-  private mutating func add(_ drafts: [Draft], _ sentence: Sentence, _ index: Int) {
-    if hasUnits, !drafts.isEmpty {
+  /// Adds the directives of the sentence that was read last.
+  private mutating func add(_ sentence: Sentence, _ index: Int) {
+    if hasUnits, !state.drafts.isEmpty {
       bracketStart = directives.count
       hasUnits = false
     }
     let item = sentence.ordinal.flatMap { $0.kind == .item ? $0.span : nil }
-    for at in drafts.indices {
-      directives.append(fields.directive(drafts[at], item: item, entry: modes.entries[index]))
-      if drafts[at].marker != nil { isPointMarked = true }
+    for draft in state.drafts {
+      directives.append(fields.directive(draft, item: item, entry: modes.entries[index]))
+      if draft.marker != nil { isPointMarked = true }
     }
   }
 
@@ -143,16 +146,16 @@ struct DocumentRules {
     listsTargets = sentence.signals.contains(.targets) && mode != .past
     if listsTargets { return }
     guard modes.isStatute || sentence.signals.contains(.leadIn) else { return }
-    let drafts = sentenceRules.drafts(in: sentence, mode: mode, allowsBare: false)
+    sentenceRules.read(sentence, mode: mode, allowsBare: false, into: &state)
     // Without a marker only a list of duties gives its actor to the items.
     let isDuty = phrases.holds(.duty, sentence.start, sentence.end)
-    guard let last = drafts.last, last.marker != nil || isDuty else {
-      list = modes.isStatute ? List(marker: nil, modality: .obligation, strength: 2, actors: [], isSkipped: true) : nil
+    guard let last = state.drafts.last, last.marker != nil || isDuty else {
+      list = modes.isStatute ? List(marker: nil, modality: .obligation, strength: 2, isSkipped: true) : nil
       return
     }
     if phrases.holds(.circumstance, sentence.start, sentence.end) {
-      add(drafts, sentence, index)
-      list = List(marker: nil, modality: .obligation, strength: 2, actors: [], isSkipped: true)
+      add(sentence, index)
+      list = List(marker: nil, modality: .obligation, strength: 2, isSkipped: true)
       return
     }
     list = List(
@@ -161,19 +164,19 @@ struct DocumentRules {
   }
 
   private mutating func readItem(_ sentence: Sentence, of list: List, _ mode: SectionMode, _ index: Int) {
-    var drafts = sentenceRules.drafts(in: sentence, mode: .none, allowsBare: false)
+    sentenceRules.read(sentence, mode: .none, allowsBare: false, into: &state)
     let first = sentence.clauses.lowerBound
-    let opensLater = drafts.first.map { $0.clauses.lowerBound > first } ?? true
+    let opensLater = state.drafts.first.map { $0.clauses.lowerBound > first } ?? true
     if opensLater {
-      let end = drafts.first?.clauses.lowerBound ?? sentence.clauses.upperBound
-      drafts.insert(
+      let end = state.drafts.first?.clauses.lowerBound ?? sentence.clauses.upperBound
+      state.drafts.insert(
         Draft(
           start: reader.clauses[first].start, clauses: first..<end, head: first, marker: list.marker,
           body: reader.clauses[first].start, modality: list.modality, strength: list.strength, actors: list.actors),
         at: 0)
     }
-    for at in drafts.indices where drafts[at].actors.isEmpty { drafts[at].actors = list.actors }
-    add(drafts, sentence, index)
+    for at in state.drafts.indices where state.drafts[at].actors.isEmpty { state.drafts[at].actors = list.actors }
+    add(sentence, index)
   }
 
   // MARK: Headings and titles

@@ -14,8 +14,8 @@ struct Draft {
   var body: Int
   var modality: Modality
   var strength: Int
-  /// The actors, where the rules that opened it have found them.
-  var actors: [Span] = []
+  /// The actors, where the rules that opened it have found them, as a range of `ActorReader.names`.
+  var actors = ActorReader.noNames
   /// Whether clauses with 牵头 or 会同 name its actors.
   var hasLeadClause = false
   /// Whether its first marker began a pair (既要…又要…).

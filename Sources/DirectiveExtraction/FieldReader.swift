@@ -38,7 +38,7 @@ final class FieldReader {
     var words: WordClass = []
     for index in draft.clauses { words.formUnion(reader.clauses[index].words) }
     let verbs = actions(of: draft)
-    let units = words.isDisjoint(with: [.bracket, .unitVerb]) ? Units(actors: draft.actors) : units(of: draft, span)
+    let units = words.isDisjoint(with: [.bracket, .unitVerb]) ? Units(actors: Array(actors.names[draft.actors])) : units(of: draft, span)
     let due = words.contains(.timeMark) ? deadline(of: draft, span, hasBrackets: words.contains(.bracket)) : nil
     return Directive(
       span: span, marker: draft.marker.map { lexicon.markers[$0.index].text } ?? "", modality: draft.modality,
@@ -71,12 +71,12 @@ final class FieldReader {
   private func units(of draft: Draft, _ span: Span) -> Units {
     let named = namedUnits(of: draft)
     var units = Units(
-      actors: draft.actors, lead: named.inClause.lead + named.inBracket.lead,
+      actors: Array(actors.names[draft.actors]), lead: named.inClause.lead + named.inBracket.lead,
       support: named.inClause.support + named.inBracket.support)
     if draft.hasLeadClause || !named.inClause.isEmpty {
       units.actors =
         draft.actors.isEmpty
-        ? named.inClause.lead + named.inClause.support : merged(draft.actors, named.inClause)
+        ? named.inClause.lead + named.inClause.support : merged(units.actors, named.inClause)
     }
     if units.actors.isEmpty { units.actors = named.inBracket.lead + named.inBracket.support }
     return units

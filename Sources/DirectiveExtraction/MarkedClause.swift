@@ -2,21 +2,21 @@ import Text
 
 /// What a marked clause tells beside its marker: actors, calls to see, penalties, targets, pairs.
 extension SentenceRules {
-  func actorsOf(_ hit: MarkerHit, _ clause: Clause, from start: Int, _ state: State) -> [Span] {
+  func actorsOf(_ hit: MarkerHit, _ clause: Clause, from start: Int, _ state: State) -> Range<Int> {
     let from = max(start, clause.start)
     // 应当由建设单位负责…: the agent behind the marker.
     if hit.end < clause.end, text[hit.end] == 0x7531, let (name, _) = actors.leading(hit.end + 1, clause.end) {
-      return actors.items(of: name)
+      return actors.keep(actors.items(of: name))
     }
     let own = actors.subject(from, hit.at)
-    if !own.isEmpty { return own }
+    if !own.isEmpty { return actors.keep(own) }
     // 需要各级各部门…, 严禁旅客…: the actor stands behind the marker.
     if lexicon.markers[hit.index].word?.namesActor == true,
       let name = actors.leadingOrWhole(hit.end, clause.end), name.start == hit.end
     {
-      return actors.items(of: name)
+      return actors.keep(actors.items(of: name))
     }
-    if phrases.skipAdverbials(from, hit.at) < hit.at, hasSubject(from, hit.at) { return [] }
+    if phrases.skipAdverbials(from, hit.at) < hit.at, hasSubject(from, hit.at) { return ActorReader.noNames }
     return state.actors
   }
 
@@ -32,10 +32,10 @@ extension SentenceRules {
     var from = draft.body
     if let also = phrases.longest(from, clause.end, .encouragement) { from += also.length }
     if let (name, end) = actors.leading(from, clause.end), name.start <= from + 2 {
-      draft.actors = actors.items(of: name)
+      draft.actors = actors.keep(actors.items(of: name))
       draft.body = end
     } else {
-      draft.actors = []
+      draft.actors = ActorReader.noNames
       draft.body = from
     }
     return draft

@@ -29,15 +29,15 @@ final class SentenceRules {
       || !sentence.signals.isDisjoint(with: [.unitVerb, .targets, .taskList])
   }
 
-  /// The directives of a sentence.
-  func drafts(
-    in sentence: Sentence, mode: SectionMode, allowsBare: Bool, listsTargets: Bool = false
-  ) -> [Draft] {
+  /// Reads a sentence; its directives are the drafts of `state` then.
+  func read(
+    _ sentence: Sentence, mode: SectionMode, allowsBare: Bool, listsTargets: Bool = false, into state: inout State
+  ) {
+    state.begin(
+      mode: mode, allowsBare: allowsBare, listsTargets: listsTargets, first: sentence.clauses.lowerBound)
     guard mayHoldDirective(sentence, mode: mode, allowsBare: allowsBare, listsTargets: listsTargets),
       !isExcluded(sentence, mode)
-    else { return [] }
-    var state = State(mode: mode, allowsBare: allowsBare, first: sentence.clauses.lowerBound)
-    state.listsTargets = listsTargets
+    else { return }
     for index in sentence.clauses {
       read(index, sentence, &state)
       if state.isMuted { break }
@@ -51,7 +51,6 @@ final class SentenceRules {
         state.drafts[at].clauses.removeLast()
       }
     }
-    return state.drafts
   }
 
   /// Whether a lead-in announces tasks (要抓好以下四项工作：).
@@ -126,7 +125,7 @@ final class SentenceRules {
       state.isReporting = true
       // 各级党委书记是第一责任人，要…: who acts is named by the report.
       if sentence.hasMarkers, let (name, end) = actors.leading(clause.start, clause.end), text[end] == 0x662F {  // 是
-        state.actors = actors.items(of: name)
+        state.actors = actors.keep(actors.items(of: name))
       }
       return
     }
@@ -152,10 +151,10 @@ final class SentenceRules {
     state.pending = state.pending ?? index
     guard sentence.hasMarkers || state.mode == .statute else { return }
     if let (name, _) = actors.leading(clause.start, clause.end) {
-      state.actors = actors.items(of: name)
+      state.actors = actors.keep(actors.items(of: name))
     } else {
       let whole = actors.actors(in: clause.span)
-      if !whole.isEmpty { state.actors = whole }
+      if !whole.isEmpty { state.actors = actors.keep(whole) }
     }
   }
 
@@ -291,7 +290,7 @@ final class SentenceRules {
 
   /// Opens a directive without a marker at clause `index`; what was pending before it belongs to it.
   private func openUnmarked(
-    _ index: Int, _ state: inout State, modality: Modality = .obligation, actors: [Span] = [], body: Int? = nil,
+    _ index: Int, _ state: inout State, modality: Modality = .obligation, actors: Range<Int> = ActorReader.noNames, body: Int? = nil,
     hasLeadClause: Bool = false
   ) {
     let first = state.pending ?? index
@@ -310,7 +309,7 @@ final class SentenceRules {
   /// A named actor with a plain verb.
   private func openPlain(_ index: Int, _ state: inout State) {
     let leading = leadingActor(reader.clauses[index])
-    if let leading { state.actors = actors.items(of: leading.name) }
+    if let leading { state.actors = actors.keep(actors.items(of: leading.name)) }
     openUnmarked(index, &state, actors: state.actors, body: leading?.end)
   }
 

@@ -1,19 +1,19 @@
 import Text
 
 extension SentenceRules {
-  /// What has been read of a sentence.
+  /// What has been read of a sentence. One serves for all sentences, so that its list is made only once.
   struct State {
-    let mode: SectionMode
-    let allowsBare: Bool
+    private(set) var mode = SectionMode.none
+    private(set) var allowsBare = false
     /// The clause with which the sentence sets in, behind connectives and the name of him whose requirement it is.
-    var first: Int
+    var first = 0
     /// The directives so far; the last of them is the open one while `isOpen`.
     var drafts: [Draft] = []
     var isOpen = false
     /// The first of the clauses before the next directive that belong to it.
     var pending: Int?
     /// The actor of an earlier clause.
-    var actors: [Span] = []
+    var actors = ActorReader.noNames
     var attribution: Span?
     /// Whether a list of targets or tasks goes on (主要目标是：…；…).
     var listsTargets = false
@@ -22,6 +22,15 @@ extension SentenceRules {
     var isReporting = false
     /// Whether the rest of the sentence is no requirement.
     var isMuted = false
+
+    /// Sets in with a sentence whose first clause is `first`.
+    mutating func begin(mode: SectionMode, allowsBare: Bool, listsTargets: Bool, first: Int) {
+      drafts.removeAll(keepingCapacity: true)
+      (self.mode, self.allowsBare, self.listsTargets, self.first) = (mode, allowsBare, listsTargets, first)
+      (isOpen, listsTasks, isReporting, isMuted) = (false, false, false, false)
+      (pending, attribution) = (nil, nil)
+      actors = ActorReader.noNames
+    }
 
     mutating func close(before clause: Int) {
       guard isOpen else { return }
@@ -36,7 +45,6 @@ extension SentenceRules {
     mutating func start(_ draft: consuming Draft) {
       close(before: draft.clauses.lowerBound)
       draft.attribution = attribution
-      if drafts.isEmpty { drafts.reserveCapacity(4) }
       drafts.append(draft)
       isOpen = true
       pending = nil
