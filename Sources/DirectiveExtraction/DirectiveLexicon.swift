@@ -78,8 +78,8 @@ public struct DirectiveLexicon: Sendable {
 /// The lists while they are read.
 private struct Lists {
   var words = WordTableBuilder<WordClass>()
-  var fields = WordTableBuilder<FieldWord>(capacity: 1 << 11)
-  var cues = WordTableBuilder<SectionCue>(capacity: 1 << 10)
+  var fields = WordTableBuilder<FieldWord>()
+  var cues = WordTableBuilder<SectionCue>()
   var markers: [DirectiveLexicon.Marker] = []
   var cueModes: [SectionMode] = []
   var holidays: [DirectiveLexicon.Holiday] = []

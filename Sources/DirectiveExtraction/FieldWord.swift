@@ -1,6 +1,6 @@
 /// The classes of words that fields are read by: times, frequencies, bounds, units that lead and support. Their members
 /// are data: `Lexicons/directives`.
-struct FieldWord: OptionSet, Sendable {
+struct FieldWord: WordClassSet {
   let rawValue: UInt64
 
   // MARK: Times

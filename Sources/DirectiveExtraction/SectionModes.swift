@@ -13,7 +13,7 @@ enum SectionMode: String, Sendable {
 }
 
 /// Words that say what a section does, by where they stand.
-struct SectionCue: OptionSet, Sendable {
+struct SectionCue: WordClassSet {
   let rawValue: UInt64
 
   /// In a heading.

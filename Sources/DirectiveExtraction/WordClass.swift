@@ -1,5 +1,5 @@
 /// The classes of words that extents and actions are decided by. Their members are data: `Lexicons/directives`.
-struct WordClass: OptionSet, Sendable {
+struct WordClass: WordClassSet {
   let rawValue: UInt64
 
   /// Words that carry the force of a directive.
