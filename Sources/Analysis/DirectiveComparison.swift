@@ -79,9 +79,9 @@ public struct DirectiveComparison: Sendable {
 
   private static func differences(_ old: DirectiveOccurrence, _ new: DirectiveOccurrence) -> [Difference] {
     var found: [Difference] = []
-    if old.directive.deadline?.text != new.directive.deadline?.text { found.append(.deadline) }
-    if old.directive.quantities.map(\.text) != new.directive.quantities.map(\.text) { found.append(.figure) }
     let (before, now) = (old.words, new.words)
+    if before.deadline != now.deadline { found.append(.deadline) }
+    if before.quantities.map(\.text) != now.quantities.map(\.text) { found.append(.figure) }
     if before.actors != now.actors || before.lead != now.lead || before.support != now.support { found.append(.actor) }
     return found
   }
@@ -89,7 +89,7 @@ public struct DirectiveComparison: Sendable {
   /// The distinct pairs of neighbouring characters of the words, apart from figures, times and actors.
   private static func key(_ occurrence: DirectiveOccurrence) -> [UInt32] {
     var text = occurrence.text
-    for part in [occurrence.directive.deadline?.text].compactMap({ $0 }) + occurrence.words.actors {
+    for part in [occurrence.words.deadline] + occurrence.words.actors where !part.isEmpty {
       text = removing(part, from: text)
     }
     let units = text.utf16.filter { $0 >= 0x4E00 && $0 <= 0x9FFF }

@@ -130,7 +130,7 @@ struct DeadlineReader {
     if case .duration = time.form, isStatute || isFromEvent { interval = (nil, nil) }
     return (
       span,
-      Deadline(text: phrases.string(span), from: interval.from, to: interval.to)
+      Deadline(span: span, from: interval.from, to: interval.to)
     )
   }
 

@@ -30,7 +30,7 @@ public struct Directive: Hashable, Sendable {
   /// How often: 每季度 定期 常态化.
   public var frequency: [Span]
   /// Figures with unit and bound.
-  public var quantities: [Quantity]
+  public var quantities: [QuantityPlace]
   /// Whose requirement it is when the speaker reports another's; nothing when it is the speaker's own.
   public var attribution: Span?
   /// The number of a listed item (`（三）`) where the directive is one.
@@ -52,8 +52,12 @@ public struct DirectiveWords: Hashable, Sendable {
   public var support: [String]
   /// What is to be done.
   public var actions: [Action]
+  /// By when; empty where the text does not say so.
+  public var deadline: String
   /// How often.
   public var frequency: [String]
+  /// Figures with unit and bound.
+  public var quantities: [Quantity]
   /// Whose requirement it is.
   public var attribution: String
   /// The number of a listed item.
@@ -66,7 +70,9 @@ public struct DirectiveWords: Hashable, Sendable {
     lead = words(directive.lead)
     support = words(directive.support)
     actions = directive.actions.map { Action(verb: word($0.verb), object: word($0.object)) }
+    deadline = word(directive.deadline?.span)
     frequency = words(directive.frequency)
+    quantities = directive.quantities.map { Quantity($0, document) }
     attribution = word(directive.attribution)
     item = word(directive.item)
   }
@@ -110,26 +116,38 @@ public struct Action: Hashable, Sendable {
 
 /// By when: the words, and what they mean against the document's date.
 public struct Deadline: Hashable, Sendable {
-  /// The words as they stand: 12月底前, 到2027年.
-  public var text: String
+  /// The words: 12月底前, 到2027年.
+  public var span: Span
   /// The first day, for 三季度, 一个月内 and 即日起.
   public var from: CalendarDate?
   /// The last day; nothing where the words and the document's date do not settle it.
   public var to: CalendarDate?
 
   /// A deadline.
-  public init(text: String, from: CalendarDate? = nil, to: CalendarDate? = nil) {
-    self.text = text
+  public init(span: Span, from: CalendarDate? = nil, to: CalendarDate? = nil) {
+    self.span = span
     self.from = from
     self.to = to
   }
+}
+
+/// Where a figure stands, with unit and bound.
+public struct QuantityPlace: Hashable, Sendable {
+  /// All of it with the bound, whose words stand before the figure or behind the unit.
+  public var span: Span
+  /// The figure; behind the sign of 百分之.
+  public var value: Span
+  /// Behind the unit.
+  public var unitEnd: Int
+  /// Where the figure or its 百分之 begins.
+  public var start: Int
 }
 
 /// A figure with unit and bound: 5%左右, 不低于3亿元.
 public struct Quantity: Hashable, Sendable {
   /// The words as they stand.
   public var text: String
-  /// The figure without unit and bound, in ASCII digits (`1.3` in 1.3万亿斤).
+  /// The figure without unit and bound, in ASCII digits (`1.3` in 1.3万亿斤); behind 百分之 as it stands.
   public var value: String
   /// The unit: 万亿斤.
   public var unit: String
@@ -142,5 +160,24 @@ public struct Quantity: Hashable, Sendable {
     self.value = value
     self.unit = unit
     self.bound = bound
+  }
+
+  /// The words of `place` in `document`.
+  init(_ place: QuantityPlace, _ document: Document) {
+    let isPercent = place.value.start > place.start
+    text = document.string(place.span)
+    value = isPercent ? document.string(place.value) : Self.figure(document.text[place.value.range])
+    unit = isPercent ? "%" : document.string(Span(place.value.end, place.unitEnd))
+    let bounds = [Span(place.span.start, place.start), Span(place.unitEnd, place.span.end)]
+    bound = bounds.filter { !$0.isEmpty }.map { document.string($0) }.joined(separator: " ")
+  }
+
+  /// ASCII digits and the point; marks between thousands are left out.
+  private static func figure(_ units: ArraySlice<UInt16>) -> String {
+    var figure = ""
+    for unit in FoldedText.fold(Array(units)) where FoldedText.isDigit(unit) || unit == 0x2E {
+      figure.unicodeScalars.append(Unicode.Scalar(unit)!)
+    }
+    return figure
   }
 }

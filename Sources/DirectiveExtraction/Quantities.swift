@@ -10,8 +10,8 @@ struct QuantityReader {
   init(phrases: PhraseReader) { self.phrases = phrases }
 
   /// The quantities in `span`, apart from what lies in `deadline`.
-  func quantities(in span: Span, apartFrom deadline: Span?) -> [Quantity] {
-    var quantities: [Quantity] = []
+  func quantities(in span: Span, apartFrom deadline: Span?) -> [QuantityPlace] {
+    var quantities: [QuantityPlace] = []
     var at = span.start
     while at < span.end {
       let unit = text[at]
@@ -27,9 +27,9 @@ struct QuantityReader {
         at += 1
         continue
       }
-      if let (quantity, end) = read(at, span) {
-        if !isStartingPoint(at, end, span) { quantities.append(quantity) }
-        at = end
+      if let quantity = read(at, span) {
+        if !isStartingPoint(at, quantity.span.end, span) { quantities.append(quantity) }
+        at = quantity.span.end
       } else {
         at = skipNumber(at, span.end)
       }
@@ -78,46 +78,39 @@ struct QuantityReader {
     return position
   }
 
-  private func read(_ at: Int, _ span: Span) -> (Quantity, Int)? {
+  private func read(_ at: Int, _ span: Span) -> QuantityPlace? {
     var position = at
-    var value = ""
     if phrases.starts("百分之", at, span.end) {
       position += 3
       let from = position
       while position < span.end, isChineseDigit(text[position]) { position += 1 }
       guard position > from else { return nil }
-      value = phrases.string(Span(from, position))
-      return finish(at, position, value: value, unit: "%", span)
+      return finish(at, Span(from, position), position, span)
     }
     if at > span.start, isPartOfName(text[at - 1]) { return nil }
     while position < span.end {
       let unit = text[position]
-      if (0x30...0x39).contains(unit) {
-        value.unicodeScalars.append(Unicode.Scalar(UInt8(unit)))
-      } else if unit == 0x2E || unit == 0x2C || unit == 0xFF0C, position + 1 < span.end,
+      if unit == 0x2E || unit == 0x2C || unit == 0xFF0C, position + 1 < span.end,
         (0x30...0x39).contains(text[position + 1])
       {
-        if unit == 0x2E { value.append(".") } else if !isThousands(position, span.end) { break }
-      } else {
+        if unit != 0x2E, !isThousands(position, span.end) { break }
+      } else if !(0x30...0x39).contains(unit) {
         break
       }
       position += 1
     }
-    let unitStart = position
+    let value = Span(at, position)
     guard let match = phrases.fields.longest(text, position, span.end, .unit) else {
       // 万 and 亿 alone, with a unit behind them.
       var scale = position
       while scale < span.end, isScale(text[scale]) { scale += 1 }
       guard scale > position else { return nil }
       let tail = phrases.fields.longest(text, scale, span.end, .unit)?.length ?? 0
-      return finish(at, scale + tail, value: value, unit: name(position, scale + tail), span)
+      return finish(at, value, scale + tail, span)
     }
-    position += match.length
-    if isDate(unitStart, match.length, value) { return nil }
-    return finish(at, position, value: value, unit: name(unitStart, position), span)
+    if isDate(value, match.length) { return nil }
+    return finish(at, value, position + match.length, span)
   }
-
-  private func name(_ start: Int, _ end: Int) -> String { phrases.string(Span(start, end)) }
 
   private func isThousands(_ comma: Int, _ end: Int) -> Bool {
     comma + 3 < end && (1...3).allSatisfy { (0x30...0x39).contains(text[comma + $0]) }
@@ -134,31 +127,23 @@ struct QuantityReader {
   }
 
   /// 2025年, 6月, 12日: a calendar date and no amount.
-  private func isDate(_ unitStart: Int, _ length: Int, _ value: String) -> Bool {
+  private func isDate(_ value: Span, _ length: Int) -> Bool {
     guard length == 1 else { return false }
-    switch text[unitStart] {
-    case 0x5E74: return value.utf8.count == 4  // 年
-    case 0x65E5 where unitStart + 1 < text.count && text[unitStart + 1] == 0x524D: return true  // 20日前
-    case 0x65E5: return unitStart > 2 && value.utf8.count <= 2 && monthBefore(unitStart - value.utf8.count)  // 日
+    switch text[value.end] {
+    case 0x5E74: return value.count == 4  // 年
+    case 0x65E5 where value.end + 1 < text.count && text[value.end + 1] == 0x524D: return true  // 20日前
+    case 0x65E5: return value.end > 2 && value.count <= 2 && monthBefore(value.start)  // 日
     default: return false
     }
   }
 
   private func monthBefore(_ at: Int) -> Bool { at > 0 && text[at - 1] == 0x6708 }
 
-  private func finish(_ start: Int, _ end: Int, value: String, unit: String, _ span: Span) -> (Quantity, Int) {
-    var (start, end) = (start, end)
-    var bounds: [String] = []
+  /// With the words that bound it before and behind.
+  private func finish(_ start: Int, _ value: Span, _ unitEnd: Int, _ span: Span) -> QuantityPlace {
     let before = phrases.suffix(span.start, start, .boundBefore)
-    if before > 0 {
-      bounds.append(name(start - before, start))
-      start -= before
-    }
-    if let behind = phrases.fields.longest(text, end, span.end, .boundBehind) {
-      bounds.append(name(end, end + behind.length))
-      end += behind.length
-    }
-    let text = phrases.string(Span(start, end))
-    return (Quantity(text: text, value: value, unit: unit, bound: bounds.joined(separator: " ")), end)
+    let behind = phrases.fields.longest(text, unitEnd, span.end, .boundBehind)?.length ?? 0
+    return QuantityPlace(
+      span: Span(start - before, unitEnd + behind), value: value, unitEnd: unitEnd, start: start)
   }
 }

@@ -34,9 +34,9 @@ public enum DirectiveReport {
       .text(occurrence.text), .text(directive.marker), .text(directive.modality.rawValue),
       .integer(directive.strength), .texts(occurrence.words.actors), .texts(occurrence.words.lead),
       .texts(occurrence.words.support),
-      .list(occurrence.words.actions.map { cell($0) }), directive.deadline.map { cell($0) } ?? .empty,
+      .list(occurrence.words.actions.map { cell($0) }), directive.deadline.map { cell($0, occurrence.words.deadline) } ?? .empty,
       .text(directive.deadline?.from?.description), .text(directive.deadline?.to?.description),
-      .texts(occurrence.words.frequency), .list(directive.quantities.map { cell($0) }),
+      .texts(occurrence.words.frequency), .list(occurrence.words.quantities.map { cell($0) }),
       .text(occurrence.words.attribution),
     ] + PlaceColumns.cells(occurrence.place)
   }
@@ -45,12 +45,12 @@ public enum DirectiveReport {
     .object([("verb", .text(action.verb)), ("object", .text(action.object))], flat: action.verb + action.object)
   }
 
-  private static func cell(_ deadline: Deadline) -> Cell {
+  private static func cell(_ deadline: Deadline, _ words: String) -> Cell {
     .object(
       [
-        ("text", .text(deadline.text)), ("from", .text(deadline.from?.description)),
+        ("text", .text(words)), ("from", .text(deadline.from?.description)),
         ("to", .text(deadline.to?.description)),
-      ], flat: deadline.text)
+      ], flat: words)
   }
 
   private static func cell(_ quantity: Quantity) -> Cell {
@@ -82,8 +82,8 @@ public enum LedgerReport {
     return [
       .integer(number), .text(occurrence.section.joined(separator: " / ")), .text(task(occurrence)),
       .text(occurrence.words.lead.joined(separator: "、")), .text(occurrence.responsible.joined(separator: "、")),
-      .text(occurrence.words.support.joined(separator: "、")), .text(deadline(directive.deadline)),
-      .text(directive.quantities.map(\.text).joined(separator: "、")), .text(strength(directive)),
+      .text(occurrence.words.support.joined(separator: "、")), .text(deadline(occurrence)),
+      .text(occurrence.words.quantities.map(\.text).joined(separator: "、")), .text(strength(directive)),
       .text(occurrence.text), .text("\(occurrence.document) " + place(occurrence.place)),
     ]
   }
@@ -99,13 +99,14 @@ public enum LedgerReport {
     return directive.modality == .prohibition ? directive.marker + occurrence.task : occurrence.task
   }
 
-  private static func deadline(_ deadline: Deadline?) -> String {
-    guard let deadline else { return "" }
+  private static func deadline(_ occurrence: DirectiveOccurrence) -> String {
+    guard let deadline = occurrence.directive.deadline else { return "" }
+    let words = occurrence.words.deadline
     switch (deadline.from, deadline.to) {
-    case (let from?, let to?): return "\(deadline.text)（\(from)—\(to)）"
-    case (nil, let to?): return "\(deadline.text)（\(to)）"
-    case (let from?, nil): return "\(deadline.text)（\(from)起）"
-    case (nil, nil): return deadline.text
+    case (let from?, let to?): return "\(words)（\(from)—\(to)）"
+    case (nil, let to?): return "\(words)（\(to)）"
+    case (let from?, nil): return "\(words)（\(from)起）"
+    case (nil, nil): return words
     }
   }
 
@@ -175,10 +176,10 @@ public enum DirectiveChangeReport {
 
   private static func half(_ occurrence: DirectiveOccurrence?) -> [Cell] {
     guard let occurrence else { return [.empty, .empty, .empty, .empty, .empty] }
-    let directive = occurrence.directive
+    let words = occurrence.words
     return [
-      .text(occurrence.id), .text(occurrence.text), .texts(occurrence.words.actors), .text(directive.deadline?.text),
-      .texts(directive.quantities.map(\.text)),
+      .text(occurrence.id), .text(occurrence.text), .texts(words.actors),
+      words.deadline.isEmpty ? .empty : .text(words.deadline), .texts(words.quantities.map(\.text)),
     ]
   }
 }

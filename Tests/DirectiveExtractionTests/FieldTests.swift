@@ -104,7 +104,7 @@ import Text
       Fixture.directives("# 重点任务\n加快推进老旧小区改造，完成投资2亿元。（牵头单位：建设局；配合单位：财政局、各街道；完成时限：12月底前）").first)
     #expect(directive.lead == ["建设局"])
     #expect(directive.support == ["财政局", "各街道"])
-    #expect(directive.deadline?.text == "12月底前")
+    #expect(directive.words.deadline == "12月底前")
     #expect(directive.deadline?.to?.description == "2025-12-31")
   }
 }
@@ -131,8 +131,9 @@ import Text
     ("各地要在半年内完成改造。", "半年内", "2025-01-10", "2025-07-10"), ("各地要在2026年底前完成改造。", "2026年底前", "", "2026-12-31"),
   ])
   func `have words and days`(text: String, words: String, from: String, to: String) throws {
-    let deadline = try #require(Fixture.directives(text).first?.deadline)
-    #expect(deadline.text == words)
+    let directive = try #require(Fixture.directives(text).first)
+    let deadline = try #require(directive.deadline)
+    #expect(directive.words.deadline == words)
     #expect((deadline.from?.description ?? "") == from)
     #expect((deadline.to?.description ?? "") == to)
   }
@@ -143,8 +144,8 @@ import Text
   }
 
   @Test func `have no days without the document's date, unless they name a year`() throws {
-    let relative = try #require(Fixture.directives("各地要在6月底前完成改造。", date: "").first?.deadline)
-    #expect(relative.to == nil && relative.text == "6月底前")
+    let relative = try #require(Fixture.directives("各地要在6月底前完成改造。", date: "").first)
+    #expect(relative.deadline?.to == nil && relative.words.deadline == "6月底前")
     let absolute = try #require(Fixture.directives("到2027年，各地要完成改造。", date: "").first?.deadline)
     #expect(absolute.to?.description == "2027-12-31")
   }

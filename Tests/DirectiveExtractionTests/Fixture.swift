@@ -77,6 +77,7 @@ struct WordedDirective {
   var lead: [String] { words.lead }
   var support: [String] { words.support }
   var actions: [Action] { words.actions }
+  var quantities: [Quantity] { words.quantities }
   var frequency: [String] { words.frequency }
   var attribution: String { words.attribution }
   var item: String { words.item }
