@@ -24,7 +24,9 @@ struct ActionReader {
   func read(_ clause: Clause, from start: Int, isLast: Bool, into actions: inout [ActionPlace]) {
     var from = start
     var at = clause.words.contains(.enumeration) ? start : clause.end
-    while at < clause.end {
+    while true {
+      at = phrases.places.next([.enumeration, .mark], at, clause.end)
+      guard at < clause.end else { break }
       if let skipped = phrases.skipName(at, clause.end) {
         at = skipped
         continue

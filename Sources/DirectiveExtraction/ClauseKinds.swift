@@ -3,8 +3,9 @@ import Text
 /// What a clause is: connective, announcement, attribution, state, topic, imperative, target.
 extension SentenceRules {
   func isConnective(_ clause: Clause) -> Bool {
-    guard clause.mark == Mark.comma || clause.mark == Mark.colon else { return false }
-    guard let match = phrases.longest(clause.start, clause.end, .connective) else { return false }
+    guard let match = phrases.longest(clause.start, clause.end, .connective),
+      clause.mark == Mark.comma || clause.mark == Mark.colon
+    else { return false }
     return clause.start + match.length == clause.end
   }
 
@@ -89,6 +90,7 @@ extension SentenceRules {
     return head.kind == .other && !opens(clause, with: .continuation)
   }
 
+  @inline(__always)
   func opens(_ clause: Clause, with wanted: WordClass) -> Bool { phrases.opens(with: wanted, clause.start, clause.end) }
 
   /// A phrase of topic, condition, time, means or purpose that belongs to what follows.
@@ -103,14 +105,10 @@ extension SentenceRules {
 
   func hasLightVerb(_ clause: Clause) -> Bool {
     guard clause.words.contains(.light) else { return false }
-    var at = clause.start + 1
-    while at < clause.end {
-      if let match = phrases.longest(at, clause.end, [.light, .postposition]) {
-        if match.classes.contains(.light) { return true }
-        at += match.length
-      } else {
-        at += 1
-      }
+    var from = clause.start + 1
+    while let (at, word) = phrases.first([.light, .postposition], from, clause.end) {
+      if word.classes.contains(.light) { return true }
+      from = at + word.length
     }
     return false
   }
@@ -175,13 +173,7 @@ extension SentenceRules {
 
   /// Where the first predicate of a state or figure to be reached begins.
   private func trend(from start: Int, _ clause: Clause) -> Int? {
-    guard clause.words.contains(.trend) else { return nil }
-    var at = start
-    while at < clause.end {
-      if phrases.opens(with: .trend, at, clause.end) { return at }
-      at += 1
-    }
-    return nil
+    clause.words.contains(.trend) ? phrases.first(.trend, start, clause.end)?.at : nil
   }
 
   func hasFigure(_ clause: Clause) -> Bool {

@@ -17,11 +17,9 @@ struct DeadlineReader {
     var weak: TimeExpression?
     for clause in clauses where clause.words.contains(.timeMark) {
       var at = max(clause.start, start)
-      while at < clause.end {
-        guard text[at] == Mark.openTitle || phrases.places.mayHold(.time, at) else {
-          at += 1
-          continue
-        }
+      while true {
+        at = phrases.places.next([.time, .mark], at, clause.end)
+        guard at < clause.end else { break }
         if let skipped = skip(at, clause.end) {
           at = skipped
           continue

@@ -99,7 +99,9 @@ final class FieldReader {
       }
       guard clause.words.contains(.bracket) else { continue }
       var at = max(clause.start, draft.start)
-      while at < clause.end {
+      while true {
+        at = phrases.places.next(.bracket, at, clause.end)
+        guard at < clause.end else { break }
         if text[at] == Mark.openBracket {
           let close = phrases.skipBracket(at, clause.end)
           let units = responsibility.bracket(Span(at + 1, close - 1))
@@ -154,7 +156,9 @@ final class FieldReader {
     var found: [Span] = []
     for clause in reader.clauses[draft.clauses] where clause.words.contains(.frequency) {
       var at = max(clause.start, draft.start)
-      while at + 1 < clause.end {
+      while true {
+        at = phrases.places.next(.frequency, at, clause.end)
+        guard at + 1 < clause.end else { break }
         if let end = phrases.frequency(at, clause.end) {
           found.append(Span(at, end))
           at = end

@@ -53,6 +53,18 @@ final class PhraseReader {
     return table.longest(text, at, end, wanted)
   }
 
+  /// The first word of one of `wanted` in `start..<end`.
+  @inline(__always)
+  func first(_ wanted: WordClass, _ start: Int, _ end: Int) -> (at: Int, word: WordMatch<WordClass>)? {
+    var at = start
+    while true {
+      at = places.next(wanted, at, end)
+      guard at < end else { return nil }
+      if let word = table.longest(text, at, end, wanted) { return (at, word) }
+      at += 1
+    }
+  }
+
   /// The classes of the word that fills `start..<end` exactly, where it has one of `wanted`.
   @inline(__always)
   func classes(_ start: Int, _ end: Int, of wanted: WordClass) -> WordClass {
@@ -214,31 +226,22 @@ final class PhraseReader {
   }
 
   private func verbBehindPostposition(_ preposition: Int, _ end: Int) -> Int? {
-    var at = preposition + 2
-    while at < end {
-      if let match = longest(at, end, [.postposition, .joined]) {
-        if match.classes.contains(.postposition), at + match.length < end {
-          let head = head(at + match.length, end)
-          if head.kind == .verb { return head.at }
-        }
-        at += match.length
-      } else {
-        at += 1
-      }
+    var from = preposition + 2
+    while let (at, word) = first([.postposition, .joined], from, end) {
+      from = at + word.length
+      guard word.classes.contains(.postposition), from < end else { continue }
+      let head = head(from, end)
+      if head.kind == .verb { return head.at }
     }
     return nil
   }
 
   private func verbBehindNoun(_ preposition: Int, _ end: Int) -> Int? {
-    var at = preposition + 1
-    while at < end {
-      if let noun = longest(at, end, .norm) {
-        at += noun.length
-        let head = head(at, end)
-        if head.kind == .verb, at < end { return head.at }
-      } else {
-        at += 1
-      }
+    var from = preposition + 1
+    while let (at, noun) = first(.norm, from, end) {
+      from = at + noun.length
+      let head = head(from, end)
+      if head.kind == .verb, from < end { return head.at }
     }
     return nil
   }
@@ -333,7 +336,7 @@ final class PhraseReader {
 
   /// Whether a word of `wanted` stands in `start..<end`.
   func holds(_ wanted: WordClass, _ start: Int, _ end: Int) -> Bool {
-    places.mayHold(wanted, start, end) && (start..<max(start, end)).contains { longest($0, end, wanted) != nil }
+    first(wanted, start, end) != nil
   }
 
   /// Whether a word of `wanted` begins `start..<end`.

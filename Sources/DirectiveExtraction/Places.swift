@@ -42,6 +42,14 @@ struct Places {
     return !found.isDisjoint(with: wanted)
   }
 
+  /// The first place from `start` where a word of `wanted` may begin; `end` when there is none before.
+  @inline(__always)
+  func next(_ wanted: WordClass, _ start: Int, _ end: Int) -> Int {
+    var at = start
+    while at < end, bits[at] & wanted.rawValue == 0 { at &+= 1 }
+    return at
+  }
+
   /// The first place from `start` where a word of `wanted` may begin; `end` when there is none before. The classes of
   /// the words that may begin before it go into `passed`.
   @inline(__always)

@@ -13,7 +13,9 @@ struct QuantityReader {
   func quantities(in span: Span, apartFrom deadline: Span?) -> [QuantityPlace] {
     var quantities: [QuantityPlace] = []
     var at = span.start
-    while at < span.end {
+    while true {
+      at = phrases.places.next([.figure, .mark], at, span.end)
+      guard at < span.end else { return quantities }
       let unit = text[at]
       if unit == Mark.openQuote || unit == Mark.openTitle, let close = closing(at, span.end) {
         at = close
@@ -34,7 +36,6 @@ struct QuantityReader {
         at = skipNumber(at, span.end)
       }
     }
-    return quantities
   }
 
   /// 从202元、270元提高到209元: what stands between 从 and 到 is where the change begins.
