@@ -38,7 +38,9 @@ final class FieldReader {
     var words: WordClass = []
     for index in draft.clauses { words.formUnion(reader.clauses[index].words) }
     let verbs = actions(of: draft)
-    let units = words.isDisjoint(with: [.bracket, .unitVerb]) ? Units(actors: Array(actors.names[draft.actors])) : units(of: draft, span)
+    let units =
+      words.isDisjoint(with: [.bracket, .unitVerb])
+      ? Units(actors: Array(actors.names[draft.actors])) : units(of: draft, span)
     let due = words.contains(.timeMark) ? deadline(of: draft, span, hasBrackets: words.contains(.bracket)) : nil
     return Directive(
       span: span, marker: draft.marker.map { lexicon.markers[$0.index].text } ?? "", modality: draft.modality,

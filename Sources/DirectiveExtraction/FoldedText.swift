@@ -23,7 +23,7 @@ enum FoldedText {
   /// Whether `unit` may have another form, as 1 or 0: ranges that hold all such units and few others.
   @inline(__always)
   private static func mayFold(_ unit: UInt16) -> UInt16 {
-    (unit &- 0x21 < 0x0F ? 1 : 0) | (unit &- 0x3A < 0x06 ? 1 : 0)  // !…/ :…?
+    (unit &- 0x28 < 0x05 ? 1 : 0) | (unit == 0x21 ? 1 : 0) | (unit &- 0x3A < 0x06 ? 1 : 0)  // (…, ! :…?
       | (unit & 0xFFFE == 0x3014 ? 1 : 0)  // 〔〕
       | (unit == 0xFF05 ? 1 : 0) | (unit &- 0xFF0D < 0x0D ? 1 : 0)  // ％ －…９
   }

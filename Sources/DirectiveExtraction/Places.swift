@@ -26,7 +26,8 @@ struct Places {
         words.beginnings(in: text, into: bits)
         bits[text.count - 2] = Self.tokenStart
         for token in tokens { bits[Int(token.start)] |= Self.tokenStart }
-        return body(Places(text: UnsafeBufferPointer(rebasing: text.dropLast(2)), bits: UnsafePointer(bits.baseAddress!)))
+        return body(
+          Places(text: UnsafeBufferPointer(rebasing: text.dropLast(2)), bits: UnsafePointer(bits.baseAddress!)))
       }
     }
   }

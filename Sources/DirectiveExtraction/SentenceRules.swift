@@ -290,7 +290,8 @@ final class SentenceRules {
 
   /// Opens a directive without a marker at clause `index`; what was pending before it belongs to it.
   private func openUnmarked(
-    _ index: Int, _ state: inout State, modality: Modality = .obligation, actors: Range<Int> = ActorReader.noNames, body: Int? = nil,
+    _ index: Int, _ state: inout State, modality: Modality = .obligation, actors: Range<Int> = ActorReader.noNames,
+    body: Int? = nil,
     hasLeadClause: Bool = false
   ) {
     let first = state.pending ?? index
