@@ -37,6 +37,32 @@ import Text
     #expect(time < .seconds(60))
   }
 
+  /// Every word that a rule looks around from, next to every other and to both ends of the text.
+  @Test func `any words in any order`() {
+    let words = [
+      "要", "必须", "不得", "的", "由", "把", "将", "对", "在", "中", "到2027年", "6月底前", "“十四五”末", "每季度", "5%", "百分之五", "1,000万元",
+      "3日内",
+      "各级党委", "县公安局", "有关部门", "和", "等", "牵头", "会同", "负责", "配合", "加强", "进行", "学习", "有计划地", "好", "到位", "下降", "增长", "目标是",
+      "强调", "情形", "以下", "、", "，", "；", "：", "。", "！", "“", "”", "《", "》", "（", "）", "一是", "（三）", "第二条", "—", "责任单位：",
+      "\n", " ", "\u{3000}", "𠀀",
+    ]
+    var state: UInt64 = 11
+    for _ in 0..<3000 {
+      var text = ""
+      for _ in 0..<(state >> 33) % 14 + 1 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        text += words[Int(state >> 33) % words.count]
+      }
+      let document = Fixture.document(text)
+      for directive in Fixture.extract(document) {
+        #expect(!directive.span.isEmpty && directive.span.end <= document.text.count)
+        let places = directive.actors + directive.actions.map(\.verb) + directive.actions.compactMap(\.object)
+        #expect(places.allSatisfy { $0.start >= 0 && $0.end <= document.text.count && !$0.isEmpty }, "\(text)")
+        _ = directive.words(in: document)
+      }
+    }
+  }
+
   @Test func `positions lie inside the text and in order`() {
     let document = Fixture.document("县委要抓好落实，各部门要配合。要求各地，严禁\n（一）要；要，。！要……“要”")
     let directives = Fixture.extract(document)
