@@ -199,7 +199,7 @@ struct ActionReader {
 
   /// The first word as the segmenter cut it; a short rest is a verb as a whole (动真碰硬).
   private func fallback(_ at: Int, _ end: Int) -> ActionPlace? {
-    guard at < end else { return nil }
+    guard at < end, text[at] != Mark.enumeration else { return nil }
     var stop = at
     while stop < end, text[stop] != Mark.enumeration { stop += 1 }
     if stop - at <= 4 { return ActionPlace(verb: Span(at, stop)) }

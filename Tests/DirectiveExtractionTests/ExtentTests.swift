@@ -73,7 +73,8 @@ import Testing
     let alone = try #require(Fixture.directives(sentence).first)
     let inside = try #require(
       Fixture.directives("平安建设事关全局。\n这项工作责任重大。" + sentence + "要抓好落实。").first)
-    #expect(alone.actors == inside.actors && alone.actions == inside.actions && alone.words.deadline == inside.words.deadline)
+    #expect(
+      alone.actors == inside.actors && alone.actions == inside.actions && alone.words.deadline == inside.words.deadline)
   }
 }
 
