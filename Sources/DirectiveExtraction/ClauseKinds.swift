@@ -2,6 +2,7 @@ import Text
 
 /// What a clause is: connective, announcement, attribution, state, topic, imperative, target.
 extension SentenceRules {
+  @inline(__always)
   func isConnective(_ clause: Clause) -> Bool {
     guard let match = phrases.longest(clause.start, clause.end, .connective),
       clause.mark == Mark.comma || clause.mark == Mark.colon
@@ -10,6 +11,7 @@ extension SentenceRules {
   }
 
   /// 主要目标是：, 总体要求是：.
+  @inline(__always)
   func announce(_ clause: Clause, _ state: inout State) -> Bool {
     guard clause.mark == Mark.colon else { return false }
     if clause.signals.contains(.targets), state.mode != .past {
@@ -26,6 +28,7 @@ extension SentenceRules {
   }
 
   /// 习近平总书记强调，: whose requirement follows.
+  @inline(__always)
   func attribution(_ clause: Clause) -> Span? {
     guard clause.signals.contains(.attribution), clause.mark == Mark.comma || clause.mark == Mark.colon,
       let verb = attributionVerb(clause.start, clause.end)
@@ -162,6 +165,7 @@ extension SentenceRules {
   }
 
   /// Whether a noun of measure stands before a trend: 率 量 额 比重 标准.
+  @inline(__always)
   func hasIndicator(_ clause: Clause) -> Bool {
     var from = clause.start + 2
     while let at = trend(from: from, clause) {

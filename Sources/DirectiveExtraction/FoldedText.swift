@@ -4,9 +4,12 @@
 ///
 /// - Complexity: O(*n*).
 enum FoldedText {
-  /// The folded form of `text`.
-  static func fold(_ text: [UInt16]) -> [UInt16] {
-    var folded = text
+  /// The folded form of `text`, with so many zeros behind it.
+  static func fold(_ text: [UInt16], zeros: Int = 0) -> [UInt16] {
+    var folded: [UInt16] = []
+    folded.reserveCapacity(text.count + zeros)
+    folded += text
+    folded += repeatElement(0, count: zeros)
     text.withUnsafeBufferPointer { text in
       for start in stride(from: 0, to: text.count, by: 32) {
         let block = start..<min(start + 32, text.count)

@@ -14,6 +14,7 @@ struct MarkerRules {
   /// The marker of `clause` that opens a directive.
   ///
   /// `isAtHead`: nothing but adverbials stands before the clause in its sentence, or a semicolon or colon does.
+  @inline(__always)
   func opening(_ clause: Clause, isAtHead: Bool, mode: SectionMode) -> MarkerHit? {
     guard !clause.markers.isEmpty else { return nil }
     // 需要协助的，…: a condition for what follows.

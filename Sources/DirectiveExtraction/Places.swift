@@ -17,17 +17,20 @@ struct Places {
 
   private static let tokenStart: UInt64 = 1 << 63
 
-  /// Gives the places of `text` to `body`, and what that makes of them back.
+  /// How many zeros stand behind a text, so that every place has two units after it.
+  static let padding = 2
+
+  /// Gives the places of a folded text with its padding to `body`, and what that makes of them back.
   static func with<Result>(
-    _ text: [UInt16], tokens: [Token], words: WordTable<WordClass>, _ body: (Places) -> Result
+    _ padded: [UInt16], tokens: [Token], words: WordTable<WordClass>, _ body: (Places) -> Result
   ) -> Result {
-    (text + [0, 0]).withUnsafeBufferPointer { text in
-      withUnsafeTemporaryAllocation(of: UInt64.self, capacity: text.count) { bits in
-        words.beginnings(in: text, into: bits)
-        bits[text.count - 2] = Self.tokenStart
+    padded.withUnsafeBufferPointer { padded in
+      withUnsafeTemporaryAllocation(of: UInt64.self, capacity: padded.count) { bits in
+        words.beginnings(in: padded, into: bits)
+        let text = UnsafeBufferPointer(rebasing: padded.dropLast(padding))
+        bits[text.count] = Self.tokenStart
         for token in tokens { bits[Int(token.start)] |= Self.tokenStart }
-        return body(
-          Places(text: UnsafeBufferPointer(rebasing: text.dropLast(2)), bits: UnsafePointer(bits.baseAddress!)))
+        return body(Places(text: text, bits: UnsafePointer(bits.baseAddress!)))
       }
     }
   }

@@ -351,6 +351,7 @@ final class SentenceRules {
   // MARK: Lead clauses and plain verbs
 
   /// 由A牵头，… or A牵头，…: no marker, and units that the form of their names shows.
+  @inline(__always)
   private func opensLead(_ clause: Clause, _ state: State) -> Bool {
     guard state.mode != .past, !state.isOpen || reader.clauses[state.drafts.last!.head].mark == Mark.semicolon else {
       return false
@@ -362,6 +363,7 @@ final class SentenceRules {
   }
 
   /// A named actor with a plain verb, where such sentences are directives: in statutes, and where tasks are set.
+  @inline(__always)
   private func opensPlain(_ clause: Clause, _ isAfterBreak: Bool, _ state: State) -> Bool {
     guard state.mode == .statute || state.allowsBare else { return false }
     guard clause.signals.isDisjoint(with: [.definition, .right, .penalty, .past]) else { return false }
@@ -429,6 +431,7 @@ final class SentenceRules {
     phrases.table.classes(text, name.start, name.end).contains(.genericHead)
   }
 
+  @inline(__always)
   private func leadingActor(_ clause: Clause) -> (name: Span, end: Int)? {
     var start = clause.start
     // 由监察机关依法调查处置: the agent behind 由.
