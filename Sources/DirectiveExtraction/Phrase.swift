@@ -360,9 +360,10 @@ final class PhraseReader {
   }
 
   /// Whether `needle` begins at `at`.
+  @inline(__always)
   func starts(_ needle: StaticString, _ at: Int, _ end: Int) -> Bool {
-    guard at >= 0, at + needle.length <= min(end, text.count) else { return false }
-    var index = 0
+    guard at >= 0, at + needle.length <= min(end, text.count), text[at] == needle.unit(0) else { return false }
+    var index = 1
     while index < needle.length {
       if text[at + index] != needle.unit(index) { return false }
       index += 1
