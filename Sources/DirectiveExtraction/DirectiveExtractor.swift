@@ -24,8 +24,7 @@ public struct DirectiveExtractor: Stage {
 
   /// The directives of a document, in the order of the text.
   public func callAsFunction(_ segmented: SegmentedDocument) -> [Directive] {
-    let folded = FoldedText.fold(segmented.document.text, zeros: Places.padding)
-    return Places.with(folded, tokens: segmented.tokens, words: lexicon.table) { places in
+    Places.with(segmented.document.text, tokens: segmented.tokens, words: lexicon.table) { places in
       let reader = ClauseReader(segmented, places: places, lexicon: lexicon)
       let phrases = PhraseReader(segmented, places: places, lexicon: lexicon)
       let modes = SectionModes(reader, phrases: phrases, lexicon: lexicon)

@@ -17,14 +17,13 @@ struct Places {
 
   private static let tokenStart: UInt64 = 1 << 63
 
-  /// How many zeros stand behind a text, so that every place has two units after it.
-  static let padding = 2
-
-  /// Gives the places of a folded text with its padding to `body`, and what that makes of them back.
+  /// Gives the places of a text to `body`, and what that makes of them back.
   static func with<Result>(
-    _ padded: [UInt16], tokens: [Token], words: WordTable<WordClass>, _ body: (Places) -> Result
+    _ text: [UInt16], tokens: [Token], words: WordTable<WordClass>, _ body: (Places) -> Result
   ) -> Result {
-    padded.withUnsafeBufferPointer { padded in
+    // So that every place has two units after it.
+    let padding = 2
+    return FoldedText.fold(text, zeros: padding).withUnsafeBufferPointer { padded in
       withUnsafeTemporaryAllocation(of: UInt64.self, capacity: padded.count) { bits in
         words.beginnings(in: padded, into: bits)
         let text = UnsafeBufferPointer(rebasing: padded.dropLast(padding))
