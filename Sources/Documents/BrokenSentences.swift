@@ -11,9 +11,9 @@ import Text
 /// - Complexity: O(*n*) in the length of the lines.
 struct BrokenSentences {
   private let lines: [LayoutLine]
-  private let text: UnsafeBufferPointer<UInt16>
+  private let text: LayoutText
 
-  init(_ lines: [LayoutLine], in text: UnsafeBufferPointer<UInt16>) {
+  init(_ lines: [LayoutLine], in text: LayoutText) {
     self.lines = lines
     self.text = text
   }
@@ -23,27 +23,27 @@ struct BrokenSentences {
     var joined = [Bool](repeating: false, count: lines.count)
     let hasBlocks = blocksAreSetOff()
     // Where many lines end with a comma, somebody set the clauses on lines of their own.
-    let commas = lines.count { LayoutCharacter.isPause(text[$0.text.end - 1]) }
+    let commas = lines.count { LayoutCharacter.isPause($0.last) }
     let commasCut = commas * 5 <= lines.count
     let isShort = lines.count <= Self.fewLines
     var acrossBlanks: [Int] = []
     var unmarked: [Int] = []
     for index in lines.indices.dropFirst() where mayContinue(index) {
       let (before, line) = (lines[index - 1], lines[index])
-      if line.followsPageEnd {
+      if line.has(.followsPageEnd) {
         joined[index] = before.text.count >= 15 && isOpen(before)
-      } else if line.followsBlank {
-        if before.text.count >= 40, isOpen(before), holdsFullStop(before), holdsMark(line) {
+      } else if line.has(.followsBlank) {
+        if before.text.count >= 40, isOpen(before), holdsFullStop(before), line.has(.holdsMark) {
           acrossBlanks.append(index)
         }
       } else if isInsideQuotation(index) || isShort && isFolded(index) {
         joined[index] = true
       } else if hasBlocks {
         joined[index] = blockIsProse(around: index)
-      } else if isOpen(before), commasCut || !LayoutCharacter.isPause(text[before.text.end - 1]),
+      } else if isOpen(before), commasCut || !LayoutCharacter.isPause(before.last),
         holdsFullStop(before) || before.text.count >= 20 && before.marker == nil
       {
-        if holdsMark(before), isUnfinished(before, line) {
+        if before.has(.holdsMark), isUnfinished(before, line) {
           joined[index] = true
         } else if holdsFullStop(before) {
           unmarked.append(index)
@@ -61,8 +61,8 @@ struct BrokenSentences {
   private func mayContinue(_ index: Int) -> Bool {
     let (before, line) = (lines[index - 1], lines[index])
     if line.marker?.opensParagraph == true || line.indent > before.indent + 1 { return false }
-    let last = text[before.text.end - 1]
-    if LayoutCharacter.endsSentence(text, before.text.start, before.text.end) { return false }
+    let last = before.last
+    if before.has(.endsSentence) { return false }
     // …注重提高办学效益，⏎一要加大改革力度: an item on a line of its own, whatever ends the line before it.
     if LayoutCharacter.isPause(last), line.marker != nil || beginsAsItem(line) { return false }
     return last != 0xFF1A && last != 0x3A && last != 0xFF1B && last != 0x3B
@@ -70,7 +70,7 @@ struct BrokenSentences {
 
   /// 一要, 二要.
   private func beginsAsItem(_ line: LayoutLine) -> Bool {
-    line.text.count > 2 && HanNumeral.digit(text[line.text.start]) != nil && text[line.text.start + 1] == 0x8981
+    line.text.count > 2 && HanNumeral.digit(line.first) != nil && text[line.text.start + 1] == 0x8981
   }
 
   /// Texts of more lines show the width they are wrapped at.
@@ -81,8 +81,8 @@ struct BrokenSentences {
   /// Whether the break stands inside a quotation, title or bracket that opens in the middle of the one line and that the
   /// other closes, both in a few characters and without a mark at the break: “四⏎个意识”, 《中华人民⏎共和国宪法》.
   private func isInsideQuotation(_ index: Int) -> Bool {
+    guard !lines[index - 1].has(.endsWithMark) else { return false }
     let (before, line) = (lines[index - 1].text, lines[index].text)
-    guard !LayoutCharacter.cannotBegin(text[before.end - 1]) else { return false }
     var open = before.end - 1
     while open > before.start, before.end - open < Self.longestQuotation, !LayoutCharacter.isOpener(text[open]),
       !LayoutCharacter.isCloser(text[open])
@@ -112,35 +112,31 @@ struct BrokenSentences {
   private func isFolded(_ index: Int) -> Bool {
     let (before, line) = (lines[index - 1], lines[index])
     let (width, next) = (columns(before), columns(line))
-    guard width >= WrapShape.leastWidth, next <= width + 2, holdsMark(before), line.marker == nil,
-      LayoutCharacter.isHan(text[before.text.end - 1]), !LayoutCharacter.cannotBegin(text[line.text.start]),
+    guard width >= WrapWidth.least, next <= width + 2, before.has(.holdsMark), line.marker == nil,
+      LayoutCharacter.isHan(before.last), !LayoutCharacter.cannotBegin(line.first),
       before.marker?.opensParagraph != true || before.marker == .article || holdsFullStop(before),
-      !TitleBlock.isRemark(text, before.text), !TitleBlock.endsLikeATitle(text, before.text),
-      !TitleBlock.isSalutation(text, line.text)
+      !TitleBlock.isRemark(text.units, before.text), !TitleBlock.endsLikeATitle(text.units, before.text),
+      !TitleBlock.isSalutation(text.units, line.text)
     else { return false }
-    if LayoutCharacter.endsSentence(text, line.text.start, line.text.end) { return true }
-    return next >= width - 4 && holdsMark(line) && !LayoutCharacter.cannotBegin(text[line.text.end - 1])
+    return line.has(.endsSentence) || next >= width - 4 && line.has(.holdsMark) && !line.has(.endsWithMark)
   }
 
   private func columns(_ line: LayoutLine) -> Int {
-    line.indent + WrapShape.columns(of: line.text, .wideMarks, in: text)
+    line.indent + line.columns + line.extraColumns
   }
 
   /// Whether the line ends without a mark, or with a comma.
   private func isOpen(_ line: LayoutLine) -> Bool {
-    let last = text[line.text.end - 1]
-    return !LayoutCharacter.cannotBegin(last) || last == 0xFF0C || last == 0x3001 || last == 0x2C
+    !line.has(.endsWithMark) || line.last == 0xFF0C || line.last == 0x3001 || line.last == 0x2C
   }
 
   /// Whether paragraphs have an empty line between them, so that lines without one belong together.
   private func blocksAreSetOff() -> Bool {
     var ending = 0
     var setOff = 0
-    for index in lines.indices.dropFirst() {
-      let before = lines[index - 1].text
-      guard LayoutCharacter.endsSentence(text, before.start, before.end) else { continue }
+    for index in lines.indices.dropFirst() where lines[index - 1].has(.endsSentence) {
       ending += 1
-      if lines[index].followsBlank { setOff += 1 }
+      if lines[index].has(.followsBlank) { setOff += 1 }
     }
     return ending >= 5 && setOff * 10 >= 8 * ending
   }
@@ -148,28 +144,24 @@ struct BrokenSentences {
   /// Whether a line of prose is among those nearest to the break in its block.
   private func blockIsProse(around index: Int) -> Bool {
     var at = index
-    while at > max(0, index - 4), !lines[at].followsBlank { at -= 1 }
+    while at > max(0, index - 4), !lines[at].has(.followsBlank) { at -= 1 }
     var isProse = false
     while at < min(lines.count, index + 4), !isProse {
-      isProse = lines[at].text.count >= 15 && (holdsFullStop(lines[at]) || holdsMark(lines[at]))
+      isProse = lines[at].text.count >= 15 && lines[at].has(.holdsMark)
       at += 1
-      if at > index, at < lines.count, lines[at].followsBlank { break }
+      if at > index, at < lines.count, lines[at].has(.followsBlank) { break }
     }
     return isProse
   }
 
   private func holdsFullStop(_ line: LayoutLine) -> Bool {
-    text[line.text.start..<(line.text.end - 1)].contains(0x3002)
-  }
-
-  private func holdsMark(_ line: LayoutLine) -> Bool {
-    text[line.text.start..<(line.text.end - 1)].contains { LayoutCharacter.isPause($0) || $0 == 0x3002 }
+    line.has(.holdsFinal) && text.units[line.text.start..<(line.text.end - 1)].contains(0x3002)
   }
 
   /// Whether what stands at the break leaves no doubt: a comma, a word that needs a next, or one that needs a last.
   private func isUnfinished(_ before: LayoutLine, _ line: LayoutLine) -> Bool {
-    LayoutCharacter.isPause(text[before.text.end - 1]) || Self.needsNext.contains(text[before.text.end - 1])
-      || Self.needsLast.contains(text[line.text.start])
+    LayoutCharacter.isPause(before.last) || Self.needsNext.contains(before.last)
+      || Self.needsLast.contains(line.first)
   }
 
   private static let needsNext = Set("的和与及或在是把将对为于从向被使让以并而".utf16)

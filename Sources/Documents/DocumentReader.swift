@@ -151,25 +151,26 @@ public struct DocumentReader: Sendable {
       kinds.append(.replacementCharacters(clean.replacements))
     }
     if clean.text.isEmpty { kinds.append(.empty) }
-    let lines = SourceLines(of: clean.text, pageStarts: pageStarts).lines
-    let frontMatter = try FrontMatter(lines, of: clean.text, document: id)
+    let source = SourceLines(of: clean.text, pageStarts: pageStarts)
+    let frontMatter = try FrontMatter(source.lines, of: clean.text, document: id)
     kinds += frontMatter.warnings.map { .metadata($0) }
-    let body = lines[frontMatter.lineCount...]
-    let (assembled, repair) =
-      options.repairs
-      ? LayoutRepair.assemble(
-        body, of: clean.text, isPage: format == .pdf || format == .ofd, isMarkdown: format == .markdown)
-      : (Self.lineByLine(clean.text, body), LayoutRepair())
+    let (assembled, repair) = LayoutText.with(clean.text, source.traits) { text in
+      let body = source.lines[frontMatter.lineCount...]
+      return options.repairs
+        ? LayoutRepair.assemble(
+          body, of: text, isPage: format == .pdf || format == .ofd, isMarkdown: format == .markdown)
+        : (Self.lineByLine(body, of: text), LayoutRepair())
+    }
     let map = SourceMap(
       origins: assembled.origins.followed(by: clean.origins, count: assembled.text.count), count: assembled.text.count,
       source: decoded.text, pageStarts: pageStarts)
     var text = assembled.text
     let written = text
     let isSimplified = simplify(&text)
-    let (block, outline) = text.withUnsafeBufferPointer { text in
-      var block = TitleBlock(assembled.paragraphs, in: text)
+    let (block, outline) = LayoutText.with(text, LayoutTraits.ofEach(in: text)) { text in
+      var block = TitleBlock(assembled.paragraphs, in: text.units)
       if block.metadata["date"] == nil {
-        block.metadata["date"] = SignatureDate.find(in: assembled.paragraphs, of: text)?.description
+        block.metadata["date"] = SignatureDate.find(in: assembled.paragraphs, of: text.units)?.description
       }
       return (block, OutlineBuilder.outline(of: assembled.paragraphs, block, in: text))
     }
@@ -215,7 +216,7 @@ public struct DocumentReader: Sendable {
   }
 
   /// A paragraph for each line.
-  private static func lineByLine(_ text: [UInt16], _ lines: ArraySlice<SourceLines.Line>) -> TextAssembler {
+  private static func lineByLine(_ lines: ArraySlice<SourceLines.Line>, of text: LayoutText) -> TextAssembler {
     var assembler = TextAssembler(from: text)
     for (index, line) in zip(lines.indices, lines) {
       assembler.append(line.span)

@@ -50,7 +50,7 @@ struct Heading {
 ///
 /// - Complexity: O(*n*) in the length of the text.
 struct HeadingFinder {
-  private let text: UnsafeBufferPointer<UInt16>
+  private let text: LayoutText
   private let paragraphs: [Paragraph]
   /// The first paragraph behind the title block.
   private let first: Int
@@ -60,7 +60,7 @@ struct HeadingFinder {
   /// Longest sentence that opens a paragraph as a title without a number.
   private static let longestOpening = 18
 
-  init(_ paragraphs: [Paragraph], from first: Int, in text: UnsafeBufferPointer<UInt16>) {
+  init(_ paragraphs: [Paragraph], from first: Int, in text: LayoutText) {
     self.paragraphs = paragraphs
     self.first = first
     self.text = text
@@ -68,20 +68,29 @@ struct HeadingFinder {
 
   /// The headings, in order.
   func headings() -> [Heading] {
-    let items = listItems()
+    var bodies: [Body] = []
+    bodies.reserveCapacity(paragraphs.count)
+    for index in paragraphs.indices.dropFirst(first) {
+      let span = trimmed(paragraphs[index].span)
+      if !span.isEmpty {
+        bodies.append(
+          Body(
+            span: span, paragraph: index, marker: OutlineMarker.match(text.units, at: span.start, end: span.end),
+            sentenceEnd: sentenceEnd(span)))
+      }
+    }
+    markItems(&bodies)
     var headings: [Heading] = []
     var openings: [Int] = []
-    for index in paragraphs.indices.dropFirst(first) where !items.contains(index) {
-      let body = trimmed(paragraphs[index].span)
-      guard !body.isEmpty else { continue }
+    for body in bodies where !body.isItem {
       let count = headings.count
-      if let heading = numbered(body, index) ?? plainLine(body, index) {
+      if let heading = numbered(body) ?? plainLine(body) {
         headings.append(heading)
-      } else if let heading = opening(body, index) {
+      } else if let heading = opening(body) {
         openings.append(headings.count)
         headings.append(heading)
       }
-      headings += ordinals(inside: body, index, behind: headings.count > count ? headings.last : nil)
+      headings += ordinals(inside: body, behind: headings.count > count ? headings.last : nil)
     }
     // One paragraph that opens with a short sentence is chance.
     if openings.count < 3 {
@@ -92,6 +101,20 @@ struct HeadingFinder {
 
   // MARK: Paragraphs
 
+  /// A paragraph with something in it.
+  private struct Body {
+    /// The paragraph without blanks at both ends.
+    let span: Span
+    /// Which one it is.
+    let paragraph: Int
+    /// The numbering it begins with.
+    let marker: OutlineMarker?
+    /// The offset behind its first sentence; nothing where it ends none.
+    let sentenceEnd: Int?
+    /// Whether it is an item of a list.
+    var isItem = false
+  }
+
   private func trimmed(_ span: Span) -> Span {
     var (start, end) = (span.start, span.end)
     while start < end, LayoutCharacter.isBlank(text[start]) { start += 1 }
@@ -100,59 +123,61 @@ struct HeadingFinder {
   }
 
   /// A paragraph that begins with a number.
-  private func numbered(_ body: Span, _ index: Int) -> Heading? {
-    guard let marker = OutlineMarker.match(text, at: body.start, end: body.end) else { return nil }
+  private func numbered(_ body: Body) -> Heading? {
+    guard let marker = body.marker else { return nil }
     let rank: Heading.Rank = marker.kind == .markdown ? .markdown(marker.number) : .numbered(marker.kind)
+    let bodyEnd = body.span.end
     var start = marker.end
-    while start < body.end, LayoutCharacter.isBlank(text[start]) { start += 1 }
-    let end = sentenceEnd(Span(start, body.end))
-    let markerSpan = Span(body.start, marker.end)
+    while start < bodyEnd, LayoutCharacter.isBlank(text[start]) { start += 1 }
     func heading(_ title: Span, isRunIn: Bool) -> Heading {
       Heading(
-        rank: rank, number: marker.number, marker: markerSpan, title: title, isRunIn: isRunIn, paragraph: index,
-        isInside: false)
+        rank: rank, number: marker.number, marker: Span(body.span.start, marker.end), title: title, isRunIn: isRunIn,
+        paragraph: body.paragraph, isInside: false)
     }
     if marker.kind == .article {
       // An article has words of its own only in brackets, or alone on its line.
-      if start < body.end, text[start] == 0x3010, let close = text[start..<body.end].firstIndex(of: 0x3011) {
+      if start < bodyEnd, text[start] == 0x3010, let close = text.units[start..<bodyEnd].firstIndex(of: 0x3011) {
         return heading(Span(start + 1, close), isRunIn: true)
       }
-      let isAlone = end == nil && body.end - start <= 20 && !LayoutCharacter.isPause(text[body.end - 1])
-      return heading(isAlone ? Span(start, body.end) : Span(start, start), isRunIn: !isAlone)
+      let isAlone =
+        body.sentenceEnd == nil && bodyEnd - start <= 20 && !LayoutCharacter.isPause(text[bodyEnd - 1])
+      return heading(isAlone ? Span(start, bodyEnd) : Span(start, start), isRunIn: !isAlone)
     }
-    guard let end, end < body.end else {
+    guard let end = body.sentenceEnd, end < bodyEnd else {
       // One sentence: a heading when it does not end as one, else an item.
-      let isHeading = end == nil && body.end - start <= 2 * Self.longestTitle && !endsOpen(body)
-      return isHeading ? heading(Span(start, body.end), isRunIn: false) : nil
+      let isHeading = body.sentenceEnd == nil && bodyEnd - start <= 2 * Self.longestTitle && !endsOpen(body.span)
+      return isHeading ? heading(Span(start, bodyEnd), isRunIn: false) : nil
     }
     guard end - start <= Self.longestTitle else { return nil }
     return heading(withoutMark(Span(start, end)), isRunIn: true)
   }
 
   /// A short line without number and mark, before a paragraph of prose.
-  private func plainLine(_ body: Span, _ index: Int) -> Heading? {
-    guard body.count >= 3, body.count <= 40, index > first, index + 1 < paragraphs.count,
-      LayoutCharacter.isHan(text[body.end - 1]), sentenceEnd(body) == nil, !text[body.range].contains(0x09)
+  private func plainLine(_ body: Body) -> Heading? {
+    let (span, index) = (body.span, body.paragraph)
+    guard span.count >= 3, span.count <= 40, index > first, index + 1 < paragraphs.count,
+      LayoutCharacter.isHan(text[span.end - 1]), body.sentenceEnd == nil, !text.units[span.range].contains(0x09)
     else { return nil }
-    guard LayoutCharacter.isHan(text[body.start]) || text[body.start] == 0x201C,
-      ChineseDate.match(Array(text[body.range]), at: 0) == nil
+    guard LayoutCharacter.isHan(text[span.start]) || text[span.start] == 0x201C,
+      ChineseDate.match(Array(text.units[span.range]), at: 0) == nil
     else { return nil }
     var next = index + 1
     while next < paragraphs.count, paragraphs[next].span.isEmpty { next += 1 }
     guard next < paragraphs.count else { return nil }
     let follower = trimmed(paragraphs[next].span)
-    guard follower.count > body.count, follower.count >= 40, sentenceEnd(follower) != nil else { return nil }
+    guard follower.count > span.count, follower.count >= 40, sentenceEnd(follower) != nil else { return nil }
     return Heading(
-      rank: .line, number: 0, marker: Span(body.start, body.start), title: body, isRunIn: false, paragraph: index,
+      rank: .line, number: 0, marker: Span(span.start, span.start), title: span, isRunIn: false, paragraph: index,
       isInside: false)
   }
 
   /// A paragraph that opens with a short sentence without a comma. A dash before it is its marker.
-  private func opening(_ body: Span, _ index: Int) -> Heading? {
-    var start = body.start
-    while start < body.end, text[start] == 0x2014 { start += 1 }
-    guard let end = sentenceEnd(Span(start, body.end)), end < body.end, body.end - end >= 12, text[end - 1] == 0x3002
-    else { return nil }
+  private func opening(_ body: Body) -> Heading? {
+    var start = body.span.start
+    while start < body.span.end, text[start] == 0x2014 { start += 1 }
+    guard let end = body.sentenceEnd, end < body.span.end, body.span.end - end >= 12, text[end - 1] == 0x3002 else {
+      return nil
+    }
     let title = Span(start, end - 1)
     guard title.count >= 4, title.count <= Self.longestOpening, LayoutCharacter.isHan(text[title.start]) else {
       return nil
@@ -167,34 +192,37 @@ struct HeadingFinder {
       }
     }
     return Heading(
-      rank: .sentence, number: 0, marker: Span(body.start, start), title: title, isRunIn: true, paragraph: index,
-      isInside: false)
+      rank: .sentence, number: 0, marker: Span(body.span.start, start), title: title, isRunIn: true,
+      paragraph: body.paragraph, isInside: false)
   }
 
   // MARK: Ordinals inside a paragraph
 
   /// The ordinals that open sentences of a paragraph, when they are a series whose points have text of their own.
-  private func ordinals(inside body: Span, _ index: Int, behind before: Heading?) -> [Heading] {
+  private func ordinals(inside body: Body, behind before: Heading?) -> [Heading] {
     var found: [(heading: Heading, hasText: Bool)] = []
-    var at = body.start
-    var isStart = true
-    while let end = sentenceEnd(Span(at, body.end)) {
-      let start = isStart && before != nil ? body.end : at
-      if start < body.end, let marker = OutlineMarker.match(text, at: start, end: end), !marker.kind.opensParagraph {
+    let span = body.span
+    var at = span.start
+    var firstEnd = body.sentenceEnd
+    while let end = firstEnd {
+      // What opens the paragraph may be a heading already.
+      if at > span.start || before == nil,
+        let marker = OutlineMarker.match(text.units, at: at, end: end), !marker.kind.opensParagraph
+      {
         let title = withoutMark(Span(marker.end, end))
         found.append(
           (
             Heading(
-              rank: .numbered(marker.kind), number: marker.number, marker: Span(start, marker.end), title: title,
-              isRunIn: true, paragraph: index, isInside: start > body.start), false
+              rank: .numbered(marker.kind), number: marker.number, marker: Span(at, marker.end), title: title,
+              isRunIn: true, paragraph: body.paragraph, isInside: at > span.start), false
           ))
       } else if !found.isEmpty {
         found[found.count - 1].hasText = true
       }
       at = end
-      isStart = false
+      firstEnd = sentenceEnd(Span(at, span.end))
     }
-    if at < body.end, !found.isEmpty { found[found.count - 1].hasText = true }
+    if at < span.end, !found.isEmpty { found[found.count - 1].hasText = true }
     guard let kind = found.first?.heading.rank, found.allSatisfy({ $0.heading.rank == kind }) else {
       return separated(found)
     }
@@ -220,49 +248,41 @@ struct HeadingFinder {
 
   // MARK: Lists
 
-  /// The paragraphs that are items of a list: behind a paragraph that ends in a colon, numbered alike, and parted by
-  /// semicolons.
-  private func listItems() -> Set<Int> {
-    var items: Set<Int> = []
-    var run: [Int] = []
-    var runKind: OutlineMarker.Kind?
-    var hasSemicolon = false
+  /// Marks the paragraphs that are items of a list: behind a paragraph that ends in a colon, numbered alike, and parted
+  /// by semicolons.
+  private func markItems(_ bodies: inout [Body]) {
+    /// Paragraphs numbered alike.
+    var run = 0..<0
     func finish() {
-      if hasSemicolon { items.formUnion(run) }
-      run = []
-      runKind = nil
-      hasSemicolon = false
-    }
-    for index in paragraphs.indices.dropFirst(first) {
-      let body = trimmed(paragraphs[index].span)
-      if body.isEmpty { continue }
-      let marker = OutlineMarker.match(text, at: body.start, end: body.end)
-      guard let marker, marker.kind != .article, marker.kind != .chapter, marker.kind != .section,
-        runKind == nil || marker.kind == runKind
-      else {
-        finish()
-        continue
+      let hasSemicolon = run.contains {
+        text[bodies[$0].span.end - 1] == 0xFF1B || text[bodies[$0].span.end - 1] == 0x3B
       }
-      if marker.number == 1 { finish() }
-      runKind = marker.kind
-      run.append(index)
-      let last = text[body.end - 1]
-      if last == 0xFF1B || last == 0x3B { hasSemicolon = true }
+      if hasSemicolon { for index in run { bodies[index].isItem = true } }
+    }
+    for index in bodies.indices {
+      let marker = bodies[index].marker
+      let goesOn =
+        switch marker?.kind {
+        case nil, .article, .chapter, .section: false
+        case let kind: run.isEmpty || kind == bodies[run.lowerBound].marker?.kind
+        }
+      if !goesOn || marker?.number == 1 {
+        finish()
+        run = index..<index
+      }
+      if goesOn { run = run.lowerBound..<(index + 1) } else { run = (index + 1)..<(index + 1) }
     }
     finish()
-    return items
   }
 
   // MARK: Sentences
 
   /// The offset behind the first sentence, closing marks included; nothing where no final mark stands.
   private func sentenceEnd(_ span: Span) -> Int? {
-    var at = LayoutCharacter.firstStop(text, span.start, span.end)
-    while at < span.end, text[at] == 0x3B { at = LayoutCharacter.firstStop(text, at + 1, span.end) }
+    var at = text.first([.final, .stop], span.start, span.end)
+    while at < span.end, text[at] == 0x3B { at = text.first([.final, .stop], at + 1, span.end) }
     guard at < span.end else { return nil }
-    while at < span.end, LayoutCharacter.isFinal(text[at]) || LayoutCharacter.isCloser(text[at]) || text[at] == 0xFF1B {
-      at += 1
-    }
+    while at < span.end, !text.traits(at: at).isDisjoint(with: [.final, .closer]) || text[at] == 0xFF1B { at += 1 }
     return at
   }
 

@@ -15,22 +15,6 @@ enum LayoutCharacter {
   @inline(__always)
   static func isBlank(_ unit: UInt16) -> Bool { unit == 0x20 || unit == 0x3000 || unit == 0x09 }
 
-  /// Whether U+0020 stands in a stretch; four units are looked at together.
-  static func holdsSpace(_ text: UnsafeBufferPointer<UInt16>, _ start: Int, _ end: Int) -> Bool {
-    var at = start
-    while at + 4 <= end {
-      // A unit that is zero now borrows from its highest bit when 1 is taken away.
-      let units = UnsafeRawPointer(text.baseAddress! + at).loadUnaligned(as: UInt64.self) ^ 0x0020_0020_0020_0020
-      if (units &- 0x0001_0001_0001_0001) & ~units & 0x8000_8000_8000_8000 != 0 { return true }
-      at += 4
-    }
-    while at < end {
-      if text[at] == 0x20 { return true }
-      at += 1
-    }
-    return false
-  }
-
   /// Latin letters.
   static func isLetter(_ unit: UInt16) -> Bool {
     (0x41...0x5A).contains(unit) || (0x61...0x7A).contains(unit) || (0xC0...0x24F).contains(unit)
@@ -38,6 +22,11 @@ enum LayoutCharacter {
 
   /// Digits of half or full width.
   static func isDigit(_ unit: UInt16) -> Bool { unit &- 0x30 < 10 || unit &- 0xFF10 < 10 }
+
+  /// Marks of ASCII: all but blanks, letters and digits.
+  static func isASCIIMark(_ unit: UInt16) -> Bool {
+    unit < 0x80 && unit != 0x20 && !isLetter(unit) && !isDigit(unit)
+  }
 
   /// Columns in a grid where a Han character has two. Marks that Chinese fonts draw wide are wide.
   @inline(__always)
@@ -99,20 +88,5 @@ enum LayoutCharacter {
     case 0x25, 0xFF05, 0x2014, 0x2E, 0xB7, 0x2030: true  // % ％ — . · ‰
     default: false
     }
-  }
-
-  /// The first place in `start..<end` of a mark that ends a sentence, or of a semicolon; `end` where there is none.
-  static func firstStop(_ text: UnsafeBufferPointer<UInt16>, _ start: Int, _ end: Int) -> Int {
-    let table = LayoutTraits.table
-    var at = start
-    while at < end, table[text[at]].isDisjoint(with: [.final, .stop]) { at += 1 }
-    return at
-  }
-
-  /// Whether a stretch ends a sentence: with a final mark, closing marks behind it left aside.
-  static func endsSentence(_ text: UnsafeBufferPointer<UInt16>, _ start: Int, _ end: Int) -> Bool {
-    var end = end
-    while end > start, isCloser(text[end - 1]) { end -= 1 }
-    return end > start && isFinal(text[end - 1])
   }
 }

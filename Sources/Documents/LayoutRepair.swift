@@ -25,65 +25,55 @@ public struct LayoutRepair: Hashable, Sendable {
   ///   - isPage: whether the lines were taken from pages, where white stands for nothing in particular.
   ///   - isMarkdown: whether pairs of `**` are no text but make what stands between them bold.
   static func assemble(
-    _ sourceLines: ArraySlice<SourceLines.Line>, of source: [UInt16], isPage: Bool = false, isMarkdown: Bool = false
+    _ sourceLines: ArraySlice<SourceLines.Line>, of source: LayoutText, isPage: Bool = false, isMarkdown: Bool = false
   ) -> (assembler: TextAssembler, repair: LayoutRepair) {
-    source.withUnsafeBufferPointer { text in
-      var repair = LayoutRepair()
-      var all = LayoutLine.lines(of: sourceLines, in: text)
-      PageFurniture.mark(&all, in: text)
-      var kept: [LayoutLine] = []
-      kept.reserveCapacity(all.count)
-      var followsBlank = false
-      for var line in all {
-        followsBlank = followsBlank || line.followsBlank
-        if line.isFurniture { continue }
-        line.followsBlank = followsBlank
-        followsBlank = false
-        kept.append(line)
+    var repair = LayoutRepair()
+    var lines = LayoutLine.lines(of: sourceLines, in: source)
+    let dropped = PageFurniture.remove(from: &lines, in: source)
+    repair.droppedLines = dropped.count
+    let pieces: [Piece]
+    var isCutAnywhere = false
+    if let shape = WrapShape(&lines, in: source) {
+      repair.wrapWidth = shape.width
+      isCutAnywhere = shape.isCutAnywhere
+      var starts = ParagraphJoiner(lines, shape: shape, in: source).paragraphStarts()
+      joinTitle(lines, shape, &starts, in: source)
+      // Without the blanks around the lines.
+      pieces = lines.indices.map {
+        Piece(text: lines[$0].text, lineEnd: sourceLines[lines[$0].number].span.end, begins: starts[$0])
       }
-      repair.droppedLines = all.count - kept.count
-      let pieces: [Piece]
-      var isCutAnywhere = false
-      if let shape = WrapShape(kept, in: text) {
-        repair.wrapWidth = shape.width
-        isCutAnywhere = shape.isCutAnywhere
-        var starts = ParagraphJoiner(kept, shape: shape, in: text).paragraphStarts()
-        joinTitle(kept, shape, &starts, in: text)
-        // Without the blanks around the lines.
-        pieces = zip(kept, starts).map { Piece(text: $0.text, lineEnd: $0.whole.end, begins: $1) }
+    } else {
+      let continuations = BrokenSentences(lines, in: source).continuations()
+      if dropped.isEmpty, !continuations.contains(true) {
+        pieces = sourceLines.map { Piece(text: $0.span, lineEnd: $0.span.end, begins: true) }
       } else {
-        let continuations = BrokenSentences(kept, in: text).continuations()
-        if repair.droppedLines == 0, !continuations.contains(true) {
-          pieces = sourceLines.map { Piece(text: $0.span, lineEnd: $0.span.end, begins: true) }
-        } else {
-          pieces = mended(sourceLines, all, continuations)
-        }
+        pieces = mended(sourceLines, lines, without: dropped, continuations)
       }
-      let spaced = SpacedCharacters(kept, isPage: isPage, in: text)
-      var assembler = TextAssembler(from: source)
-      for (index, piece) in pieces.enumerated() {
-        if index > 0, piece.begins {
-          assembler.endParagraph(at: pieces[index - 1].lineEnd)
-        } else if index > 0 {
-          repair.joinedLines += 1
-          if needsSpace(pieces[index - 1].text, piece.text, isCutAnywhere, in: text) {
-            assembler.append(0x20, for: pieces[index - 1].lineEnd)
-          }
-        }
-        let holdsSpace = LayoutCharacter.holdsSpace(text, piece.text.start, piece.text.end)
-        guard holdsSpace || isMarkdown else {
-          assembler.append(piece.text)
-          continue
-        }
-        let rest = holdsSpace ? spaced.pieces(of: piece.text, in: text) : [piece.text]
-        repair.removedSpaces += rest.count - 1
-        for span in rest {
-          for plain in isMarkdown ? withoutBold(span, in: text) : [span] { assembler.append(plain) }
-        }
-      }
-      if !pieces.isEmpty { assembler.endParagraph(at: nil) }
-      return (assembler, repair)
     }
+    let spaced = SpacedCharacters(lines, isPage: isPage, in: source)
+    var assembler = TextAssembler(from: source)
+    for (index, piece) in pieces.enumerated() {
+      if index > 0, piece.begins {
+        assembler.endParagraph(at: pieces[index - 1].lineEnd)
+      } else if index > 0 {
+        repair.joinedLines += 1
+        if needsSpace(pieces[index - 1].text, piece.text, isCutAnywhere, in: source) {
+          assembler.append(0x20, for: pieces[index - 1].lineEnd)
+        }
+      }
+      let holdsSpace = source.first(.space, piece.text.start, piece.text.end) < piece.text.end
+      guard holdsSpace || isMarkdown else {
+        assembler.append(piece.text)
+        continue
+      }
+      let rest = holdsSpace ? spaced.pieces(of: piece.text, in: source) : [piece.text]
+      repair.removedSpaces += rest.count - 1
+      for span in rest {
+        for plain in isMarkdown ? withoutBold(span, in: source) : [span] { assembler.append(plain) }
+      }
+    }
+    if !pieces.isEmpty { assembler.endParagraph(at: nil) }
+    return (assembler, repair)
   }
 
   /// What a line gives to a paragraph.
@@ -96,44 +86,44 @@ public struct LayoutRepair: Hashable, Sendable {
     var begins: Bool
   }
 
-  /// What the lines give where only some are joined; the others, and empty ones, stay as they are.
+  /// What the lines give where only some are joined or `dropped`; the others, and empty ones, stay as they are.
   private static func mended(
-    _ sourceLines: ArraySlice<SourceLines.Line>, _ all: [LayoutLine], _ continuations: [Bool]
+    _ sourceLines: ArraySlice<SourceLines.Line>, _ lines: [LayoutLine], without dropped: [Int], _ continuations: [Bool]
   ) -> [Piece] {
     var pieces: [Piece] = []
     /// The last line that is kept, and its piece.
-    var last: (line: LayoutLine, piece: Int)?
+    var last: (text: Span, piece: Int)?
+    var dropped = dropped[...]
     var next = 0
-    var keptIndex = 0
     var followsFurniture = false
-    for sourceLine in sourceLines {
-      guard next < all.count, all[next].whole == sourceLine.span else {
-        if !followsFurniture {
-          pieces.append(Piece(text: sourceLine.span, lineEnd: sourceLine.span.end, begins: true))
-        }
+    for (number, whole) in zip(sourceLines.indices, sourceLines.lazy.map(\.span)) {
+      if dropped.first == number {
+        dropped.removeFirst()
+        followsFurniture = true
         continue
       }
-      let line = all[next]
-      next += 1
-      followsFurniture = line.isFurniture
-      if line.isFurniture { continue }
-      if continuations[keptIndex], let (before, index) = last {
+      guard next < lines.count, lines[next].number == number else {
+        if !followsFurniture { pieces.append(Piece(text: whole, lineEnd: whole.end, begins: true)) }
+        continue
+      }
+      let text = lines[next].text
+      if continuations[next], let (before, index) = last {
         // Empty lines inside the sentence go.
         pieces.removeLast(pieces.count - index - 1)
-        pieces[index].text.end = before.text.end
-        pieces.append(
-          Piece(text: Span(line.text.start, line.whole.end), lineEnd: line.whole.end, begins: false))
+        pieces[index].text.end = before.end
+        pieces.append(Piece(text: Span(text.start, whole.end), lineEnd: whole.end, begins: false))
       } else {
-        pieces.append(Piece(text: line.whole, lineEnd: line.whole.end, begins: true))
+        pieces.append(Piece(text: whole, lineEnd: whole.end, begins: true))
       }
-      last = (line, pieces.count - 1)
-      keptIndex += 1
+      last = (text, pieces.count - 1)
+      next += 1
+      followsFurniture = false
     }
     return pieces
   }
 
   /// The stretches of `span` between the `**` that make Markdown bold, where these come in pairs.
-  private static func withoutBold(_ span: Span, in text: UnsafeBufferPointer<UInt16>) -> [Span] {
+  private static func withoutBold(_ span: Span, in text: LayoutText) -> [Span] {
     var pieces: [Span] = []
     var start = span.start
     var at = span.start
@@ -152,21 +142,23 @@ public struct LayoutRepair: Hashable, Sendable {
 
   /// Joins a title that runs over two lines, which are centred and so never full.
   private static func joinTitle(
-    _ lines: [LayoutLine], _ shape: WrapShape, _ starts: inout [Bool], in text: UnsafeBufferPointer<UInt16>
+    _ lines: [LayoutLine], _ shape: WrapShape, _ starts: inout [Bool], in text: LayoutText
   ) {
     for index in lines.indices.dropFirst().prefix(4) {
       let (before, line) = (lines[index - 1].text, lines[index].text)
-      if [before, line].contains(where: { TitleBlock.isSalutation(text, $0) || TitleBlock.isRemark(text, $0) }) {
+      if [before, line].contains(where: {
+        TitleBlock.isSalutation(text.units, $0) || TitleBlock.isRemark(text.units, $0)
+      }) {
         return
       }
       if lines[index - 1].marker != nil || lines[index].marker != nil { return }
-      if TitleBlock.endsLikeATitle(text, before) || LayoutCharacter.endsSentence(text, before.start, before.end) {
+      if TitleBlock.endsLikeATitle(text.units, before) || lines[index - 1].has(.endsSentence) {
         return
       }
       // 在…会上的讲话 and 关于…的意见 begin anew.
       let isNewPhrase = text[line.start] == 0x5728 || text[line.start] == 0x5173 && text[line.start + 1] == 0x4E8E
-      if TitleBlock.endsLikeATitle(text, line), line.count < before.count, !isNewPhrase,
-        shape.widths[index - 1] * 2 >= shape.width
+      if TitleBlock.endsLikeATitle(text.units, line), line.count < before.count, !isNewPhrase,
+        lines[index - 1].width * 2 >= shape.width
       {
         starts[index] = false
         return
@@ -176,7 +168,7 @@ public struct LayoutRepair: Hashable, Sendable {
 
   /// Whether the words on both sides of a line end need a space between them: Latin words do, Chinese does not.
   private static func needsSpace(
-    _ before: Span, _ line: Span, _ isCutAnywhere: Bool, in text: UnsafeBufferPointer<UInt16>
+    _ before: Span, _ line: Span, _ isCutAnywhere: Bool, in text: LayoutText
   ) -> Bool {
     guard !isCutAnywhere, before.count >= 2, LayoutCharacter.isLetter(text[line.start]) else { return false }
     let last = text[before.end - 1]

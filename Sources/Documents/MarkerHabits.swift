@@ -7,20 +7,23 @@ struct MarkerHabits {
 
   /// The habits of wrapped lines.
   init(_ lines: [LayoutLine], shape: WrapShape) {
-    for (index, line) in lines.enumerated() {
+    for index in lines.indices {
+      let line = lines[index]
       guard let kind = line.marker?.rawValue else { continue }
       all[kind] += 1
-      if index > 0, shape.widths[index - 1] < shape.width - 6 { opening[kind] += 1 }
-      if shape.facts[index].isHeadlike {
-        let isShort = shape.widths[index] < shape.width - 12
-        // A heading of two lines: a full one, and a short one that is no beginning either.
-        let isLong =
-          shape.widths[index] >= shape.width - 8 && index + 1 < lines.count && lines[index + 1].marker == nil
-          && shape.facts[index + 1].isHeadlike && shape.widths[index + 1] < shape.width - 12
-        if isShort || isLong { own[kind] += 1 }
+      if index > 0, lines[index - 1].width < shape.width - 6 { opening[kind] += 1 }
+      if line.has(.isHeadlike) {
+        let isShort = line.width < shape.width - 12
+        if isShort || line.width >= shape.width - 8 && Self.isHeadingEnd(lines, index + 1, shape) { own[kind] += 1 }
       }
-      if shape.facts[index].holdsStop { runIn[kind] += 1 }
+      if line.has(.holdsStop) { runIn[kind] += 1 }
     }
+  }
+
+  /// Whether a line may be the second one of a heading: it is short, and no beginning itself.
+  private static func isHeadingEnd(_ lines: [LayoutLine], _ index: Int, _ shape: WrapShape) -> Bool {
+    index < lines.count && lines[index].marker == nil && lines[index].has(.isHeadlike)
+      && lines[index].width < shape.width - 12
   }
 
   /// How surely a marker of this kind stands before headings on lines of their own; 0 where nothing says so.

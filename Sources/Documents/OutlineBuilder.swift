@@ -9,11 +9,10 @@ import Text
 /// - Complexity: O(*n*) in the length of the text.
 struct OutlineBuilder {
   /// The outline of `paragraphs`, whose first ones are `block`.
-  static func outline(of paragraphs: [Paragraph], _ block: TitleBlock, in text: UnsafeBufferPointer<UInt16>) -> Outline
-  {
+  static func outline(of paragraphs: [Paragraph], _ block: TitleBlock, in text: LayoutText) -> Outline {
     let headings = HeadingFinder(paragraphs, from: block.paragraphCount, in: text).headings()
     var outline = Outline(title: block.title, salutation: block.salutation)
-    outline.entries = entries(headings, paragraphs, in: text)
+    outline.entries = entries(headings, paragraphs, in: text.units)
     return outline
   }
 

@@ -103,11 +103,16 @@ struct OutlineMarker: Hashable, Sendable {
   /// Whether a marker may begin with a unit: most lines begin with another one.
   @inline(__always)
   private static func mayBegin(_ unit: UInt16) -> Bool {
-    switch unit {
-    case 0x7B2C, 0xFF08, 0x28, 0x2460...0x2473, 0x23, 0x9996, 0x5176, 0x518D, 0x6700, 0x30...0x39, 0xFF10...0xFF19: true
-    default: hanDigit(unit) != nil
-    }
+    beginnings[Int(unit &>> 6)] &>> UInt64(unit & 63) & 1 == 1
   }
+
+  /// A bit for each unit that a marker may begin with.
+  private static let beginnings: [UInt64] = {
+    var bits = [UInt64](repeating: 0, count: 1024)
+    let units = "第（(#首其再最0123456789０１２３４５６７８９〇零○一二三四五六七八九十百①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+    for unit in units.utf16 { bits[Int(unit >> 6)] |= 1 << UInt64(unit & 63) }
+    return bits
+  }()
 
   /// Whether 、 parts two numbers that belong together (三、四季度, 二、三产业) and not a number from its heading
   /// (一、一心一意, 二、二〇二三年).

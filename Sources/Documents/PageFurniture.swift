@@ -9,26 +9,37 @@ import Text
 ///
 /// - Complexity: O(*n*) in the lines.
 enum PageFurniture {
-  /// Marks the furniture among `lines`, and the lines behind it as those that follow the end of a page.
-  static func mark(_ lines: inout [LayoutLine], in text: UnsafeBufferPointer<UInt16>) {
+  /// Takes the furniture out of `lines` and tells the numbers of what is gone. Lines behind it follow the end of a page.
+  static func remove(from lines: inout [LayoutLine], in text: LayoutText) -> [Int] {
     markNumbers(&lines, in: text)
     markRunningHeads(&lines, in: text)
+    guard lines.contains(where: { $0.has(.isFurniture) }) else { return [] }
+    var dropped: [Int] = []
+    var kept: [LayoutLine] = []
+    kept.reserveCapacity(lines.count)
+    var followsBlank = false
     var followsFurniture = false
-    for index in lines.indices {
-      if lines[index].isFurniture {
+    for var line in lines {
+      followsBlank = followsBlank || line.has(.followsBlank)
+      if line.has(.isFurniture) {
+        dropped.append(line.number)
         followsFurniture = true
-      } else {
-        if followsFurniture { lines[index].followsPageEnd = true }
-        followsFurniture = false
+        continue
       }
+      if followsBlank { line.traits.insert(.followsBlank) }
+      if followsFurniture { line.traits.insert(.followsPageEnd) }
+      kept.append(line)
+      (followsBlank, followsFurniture) = (false, false)
     }
+    lines = kept
+    return dropped
   }
 
   /// Longer lines are no heads.
   private static let longest = 48
 
   /// The line without blanks, digits of half width.
-  private static func key(of line: LayoutLine, in text: UnsafeBufferPointer<UInt16>) -> [UInt16] {
+  private static func key(of line: LayoutLine, in text: LayoutText) -> [UInt16] {
     var key: [UInt16] = []
     for at in line.text.range {
       let unit = text[at]
@@ -39,7 +50,7 @@ enum PageFurniture {
 
   // MARK: Numbers
 
-  private static func markNumbers(_ lines: inout [LayoutLine], in text: UnsafeBufferPointer<UInt16>) {
+  private static func markNumbers(_ lines: inout [LayoutLine], in text: LayoutText) {
     var bare: [(index: Int, number: Int)] = []
     var fractions: [(index: Int, total: Int)] = []
     for index in lines.indices where lines[index].text.count <= 24 {
@@ -47,7 +58,7 @@ enum PageFurniture {
       let key = key(of: lines[index], in: text)
       guard key.count <= 16 else { continue }
       if isPageNumber(key) {
-        lines[index].isFurniture = true
+        lines[index].traits.insert(.isFurniture)
       } else if key.count <= 4, let number = number(key[...]) {
         bare.append((index, number))
       } else if let slash = key.firstIndex(of: 0x2F), number(key[..<slash]) != nil,
@@ -57,14 +68,14 @@ enum PageFurniture {
       }
     }
     for (one, next) in zip(fractions, fractions.dropFirst()) where one.total == next.total {
-      lines[one.index].isFurniture = true
-      lines[next.index].isFurniture = true
+      lines[one.index].traits.insert(.isFurniture)
+      lines[next.index].traits.insert(.isFurniture)
     }
     markCounting(&lines, bare)
   }
 
   /// Whether a digit stands in a line, and no Han character that page numbers do not have.
-  private static func mayBePageNumber(_ span: Span, in text: UnsafeBufferPointer<UInt16>) -> Bool {
+  private static func mayBePageNumber(_ span: Span, in text: LayoutText) -> Bool {
     var holdsDigit = false
     for at in span.range {
       let unit = text[at]
@@ -80,11 +91,11 @@ enum PageFurniture {
       let (one, next) = (bare[at - 1], bare[at])
       guard next.number == one.number + 1 else { continue }
       let distance = next.index - one.index
-      let isBreak = lines[one.index].followsPageEnd || lines[next.index].followsPageEnd
-      let isLast = at == bare.count - 1 && lines[one.index].isFurniture && distance >= 2
+      let isBreak = lines[one.index].has(.followsPageEnd) || lines[next.index].has(.followsPageEnd)
+      let isLast = at == bare.count - 1 && lines[one.index].has(.isFurniture) && distance >= 2
       if distance >= 8 || isLast || isBreak {
-        lines[one.index].isFurniture = true
-        lines[next.index].isFurniture = true
+        lines[one.index].traits.insert(.isFurniture)
+        lines[next.index].traits.insert(.isFurniture)
       }
     }
   }
@@ -119,24 +130,32 @@ enum PageFurniture {
 
   // MARK: Running heads
 
-  private static func markRunningHeads(_ lines: inout [LayoutLine], in text: UnsafeBufferPointer<UInt16>) {
-    // Lines that are the same but for digits and blanks have the same signature and stand together when sorted. Most
-    // lines stand alone by their first characters already.
-    var beginnings: [(value: UInt64, index: Int)] = []
-    beginnings.reserveCapacity(lines.count)
-    for index in lines.indices where lines[index].text.count <= longest && !lines[index].isFurniture {
-      // Heads are no sentences, and nobody is addressed in one (各位代表！).
-      let last = text[lines[index].text.end - 1]
-      if LayoutCharacter.isFinal(last) || LayoutCharacter.isPause(last) { continue }
-      beginnings.append((beginning(of: lines[index].text, in: text), index))
-    }
+  private static func markRunningHeads(_ lines: inout [LayoutLine], in text: LayoutText) {
+    // Lines that are the same but for digits and blanks have the same signature and stand together when sorted. Nearly
+    // all lines stand alone by their first characters and the last already.
+    var recurring: [Int] = []
     var size = 64
-    while size < 4 * beginnings.count { size *= 2 }
-    var occupied = [UInt8](repeating: 0, count: size)
-    func place(_ value: UInt64) -> Int { Int(truncatingIfNeeded: (value &* 0x9E37_79B9_7F4A_7C15) >> 32) & (size - 1) }
-    for (value, _) in beginnings where occupied[place(value)] < 2 { occupied[place(value)] += 1 }
+    while size < 2 * lines.count { size *= 2 }
+    var keys = [UInt64](repeating: 0, count: size)
+    /// The first line with each key, until it is found to recur.
+    var firsts = [Int?](repeating: nil, count: size)
+    for index in lines.indices where lines[index].text.count <= longest && !lines[index].has(.isFurniture) {
+      // Heads are no sentences, and nobody is addressed in one (各位代表！).
+      let span = lines[index].text
+      guard text.traits(at: span.end - 1).isDisjoint(with: [.final, .pause]) else { continue }
+      let key = extremes(of: span, in: text)
+      var place = Int(truncatingIfNeeded: key &>> 32) & (size - 1)
+      while keys[place] != 0, keys[place] != key { place = (place + 1) & (size - 1) }
+      if keys[place] == 0 {
+        (keys[place], firsts[place]) = (key, index)
+      } else {
+        if let first = firsts[place] { recurring.append(first) }
+        firsts[place] = nil
+        recurring.append(index)
+      }
+    }
     var signatures: [(value: UInt64, index: Int)] = []
-    for (value, index) in beginnings where occupied[place(value)] == 2 {
+    for index in recurring {
       let (value, letters) = signature(of: lines[index].text, in: text)
       // A line with less than two letters is the end of a sentence rather than a head.
       if letters >= 2 { signatures.append((value, index)) }
@@ -154,13 +173,16 @@ enum PageFurniture {
       guard recursLikeAHead(candidate, lines, in: text) else { continue }
       // The same words in the middle of a page are the author's.
       let edges = candidate.filter { isAtPageEdge($0, lines) }
-      for index in edges.count * 10 >= 6 * (candidate.count - 1) ? edges : candidate { lines[index].isFurniture = true }
+      for index in edges.count * 10 >= 6 * (candidate.count - 1) ? edges : candidate {
+        lines[index].traits.insert(.isFurniture)
+      }
       keepTitle(candidate, &lines, in: text)
     }
   }
 
-  /// The first four units of a line, blanks left out and a run of digits as one.
-  private static func beginning(of span: Span, in text: UnsafeBufferPointer<UInt16>) -> UInt64 {
+  /// A number, not 0, that tells lines apart by their first four units and the last, blanks left out and a run of digits
+  /// as one.
+  private static func extremes(of span: Span, in text: LayoutText) -> UInt64 {
     var value: UInt64 = 0
     var left = 4
     var isAfterDigit = false
@@ -175,13 +197,15 @@ enum PageFurniture {
       value = value << 16 | UInt64(isDigit ? 0x30 : unit)
       left -= 1
     }
-    return value
+    let last = text[span.end - 1]
+    value &+= UInt64(LayoutCharacter.isDigit(last) ? 0x30 : last) &* 0xC2B2_AE3D_27D4_EB4F
+    return value &* 0x9E37_79B9_7F4A_7C15 | 1
   }
 
   /// A number that lines share when they are the same with blanks left out and every run of digits as one, and how many
   /// letters a line has.
   private static func signature(
-    of span: Span, in text: UnsafeBufferPointer<UInt16>
+    of span: Span, in text: LayoutText
   ) -> (value: UInt64, letters: Int) {
     var value: UInt64 = 0xCBF2_9CE4_8422_2325
     var letters = 0
@@ -201,7 +225,7 @@ enum PageFurniture {
   }
 
   private static func recursLikeAHead(
-    _ places: [Int], _ lines: [LayoutLine], in text: UnsafeBufferPointer<UInt16>
+    _ places: [Int], _ lines: [LayoutLine], in text: LayoutText
   ) -> Bool {
     let atEdges = places.count { isAtPageEdge($0, lines) }
     let gaps = zip(places.dropFirst(), places).map { $0 - $1 }
@@ -211,38 +235,38 @@ enum PageFurniture {
     guard let near = far.min(), let widest = far.max(), far.count >= gaps.count - 1 else { return false }
     if atEdges * 10 >= 6 * (places.count - 1) { return true }
     let cutting = places.count { index in
-      guard index > 0, !lines[index - 1].isFurniture else { return false }
-      let before = lines[index - 1].text
-      return before.count > 15 && !LayoutCharacter.endsSentence(text, before.start, before.end)
+      guard index > 0, !lines[index - 1].has(.isFurniture) else { return false }
+      return lines[index - 1].text.count > 15 && !lines[index - 1].has(.endsSentence)
     }
     // No page has more lines than that.
     return far.count >= 2 && near >= 8 && widest <= 100 && widest - near <= 3 && cutting * 10 >= 4 * places.count
   }
 
   private static func isAtPageEdge(_ index: Int, _ lines: [LayoutLine]) -> Bool {
-    if index == 0 || lines[index].followsPageEnd || index + 1 == lines.count { return true }
-    return lines[index + 1].followsPageEnd || lines[index + 1].isFurniture || index > 0 && lines[index - 1].isFurniture
+    if index == 0 || lines[index].has(.followsPageEnd) || index + 1 == lines.count { return true }
+    return !lines[index + 1].traits.isDisjoint(with: [.followsPageEnd, .isFurniture])
+      || lines[index - 1].has(.isFurniture)
   }
 
   /// Keeps the first of the recurring lines where it is the document's title rather than the head above it.
   private static func keepTitle(
-    _ places: [Int], _ lines: inout [LayoutLine], in text: UnsafeBufferPointer<UInt16>
+    _ places: [Int], _ lines: inout [LayoutLine], in text: LayoutText
   ) {
     let first = places[0]
     if places[1] == first + 1 {
-      lines[places[1]].isFurniture = false
+      lines[places[1]].traits.remove(.isFurniture)
       return
     }
-    guard !lines[..<first].contains(where: { !$0.isFurniture }) else { return }
+    guard !lines[..<first].contains(where: { !$0.has(.isFurniture) }) else { return }
     // On a first page with a head, the head is as far from the next one as heads are from each other.
     let numbers = places.prefix(3).map { lines[$0].number }
     if numbers.count == 3, numbers[1] - numbers[0] == numbers[2] - numbers[1] { return }
-    for line in lines[(first + 1)...].prefix(5) where !line.isFurniture {
-      if line.text.count >= 24 || TitleBlock.isSalutation(text, line.text) { break }
-      if line.marker != nil || TitleBlock.isRemark(text, line.text) { continue }
-      if TitleBlock.endsLikeATitle(text, line.text) { return }
+    for line in lines[(first + 1)...].prefix(5) where !line.has(.isFurniture) {
+      if line.text.count >= 24 || TitleBlock.isSalutation(text.units, line.text) { break }
+      if line.marker != nil || TitleBlock.isRemark(text.units, line.text) { continue }
+      if TitleBlock.endsLikeATitle(text.units, line.text) { return }
       break
     }
-    lines[first].isFurniture = false
+    lines[first].traits.remove(.isFurniture)
   }
 }

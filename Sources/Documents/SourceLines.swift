@@ -13,13 +13,16 @@ struct SourceLines {
   }
 
   /// The lines, in order. Text behind the last line end is a line, an empty rest is none.
-  var lines: [Line] = []
+  private(set) var lines: [Line] = []
+  /// The traits of the text's units.
+  let traits: [LayoutTraits]
 
   /// The lines of `text`; pages begin at form feeds, and at `pageStarts` where another format tells them.
   ///
   /// - Complexity: O(*n*).
   init(of text: [UInt16], pageStarts: [Int] = []) {
-    self.init(text)
+    traits = LayoutTraits.ofEach(in: text)
+    lines = LayoutText.with(text, traits) { Self.lines(of: $0) }
     var page = 0
     for index in lines.indices where page < pageStarts.count {
       guard lines[index].span.start >= pageStarts[page] else { continue }
@@ -28,26 +31,21 @@ struct SourceLines {
     }
   }
 
-  private init(_ text: [UInt16]) {
+  private static func lines(of text: LayoutText) -> [Line] {
+    var lines: [Line] = []
+    let count = text.units.count
     var start = 0
     var beginsPage = false
-    var at = 0
-    text.withUnsafeBufferPointer { text in
-      while at < text.count {
-        let unit = text[at]
-        // 0x0A, 0x0C, 0x0D; 0x0B never gets here.
-        guard unit &- 0x0A < 4 else {
-          at += 1
-          continue
-        }
-        // A page break at the start of a line belongs to that line; behind other text it ends the line.
-        if unit != 0x0C || at > start { lines.append(Line(span: Span(start, at), beginsPage: beginsPage)) }
-        beginsPage = unit == 0x0C || (beginsPage && unit != 0x0C && at == start)
-        if unit == 0x0D, at + 1 < text.count, text[at + 1] == 0x0A { at += 1 }
-        at += 1
-        start = at
-      }
-      if start < text.count { lines.append(Line(span: Span(start, text.count), beginsPage: beginsPage)) }
+    while true {
+      let at = text.lineEnd(from: start)
+      guard at < count else { break }
+      let unit = text[at]
+      // A page break at the start of a line belongs to that line; behind other text it ends the line.
+      if unit != 0x0C || at > start { lines.append(Line(span: Span(start, at), beginsPage: beginsPage)) }
+      beginsPage = unit == 0x0C || (beginsPage && unit != 0x0C && at == start)
+      start = unit == 0x0D && at + 1 < count && text[at + 1] == 0x0A ? at + 2 : at + 1
     }
+    if start < count { lines.append(Line(span: Span(start, count), beginsPage: beginsPage)) }
+    return lines
   }
 }

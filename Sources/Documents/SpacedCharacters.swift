@@ -14,7 +14,7 @@ struct SpacedCharacters {
   private let hasSeams: Bool
 
   /// - Parameter isPage: whether the lines were taken from pages, where white stands for nothing in particular.
-  init(_ lines: [LayoutLine], isPage: Bool, in text: UnsafeBufferPointer<UInt16>) {
+  init(_ lines: [LayoutLine], isPage: Bool, in text: LayoutText) {
     var spaced = 0
     var closed = 0
     if isPage {
@@ -26,12 +26,17 @@ struct SpacedCharacters {
       }
     }
     hasSeams = spaced >= 10 && spaced * 10 >= 8 * (spaced + closed)
+    // Without spaces no line holds stray ones.
+    guard isPage || lines.contains(where: { $0.has(.holdsSpace) }) else {
+      isHabit = false
+      return
+    }
     var long = 0
     var touched = 0
     var spaces = 0
     var pairs = 0
     for line in lines where line.text.count >= 12 {
-      let found = line.holdsSpace ? Self.count(line.text, in: text) : (pairs: line.text.count, spaces: 0)
+      let found = line.has(.holdsSpace) ? Self.count(line.text, in: text) : (pairs: line.text.count, spaces: 0)
       guard found.pairs + found.spaces >= 8 else { continue }
       long += 1
       if found.spaces > 0 { touched += 1 }
@@ -42,7 +47,7 @@ struct SpacedCharacters {
   }
 
   /// The stretches of `span`, which holds spaces, that remain, in order, when stray ones are left out.
-  func pieces(of span: Span, in text: UnsafeBufferPointer<UInt16>) -> [Span] {
+  func pieces(of span: Span, in text: LayoutText) -> [Span] {
     let found = Self.count(span, in: text)
     let isSetApart = found.spaces >= 3 && found.spaces * 5 >= 4 * (found.spaces + found.pairs)
     let isStray = isSetApart || isHabit && found.pairs + found.spaces >= 8
@@ -58,12 +63,12 @@ struct SpacedCharacters {
     return pieces
   }
 
-  private static func isStray(_ at: Int, _ span: Span, in text: UnsafeBufferPointer<UInt16>) -> Bool {
+  private static func isStray(_ at: Int, _ span: Span, in text: LayoutText) -> Bool {
     text[at] == 0x20 && at > span.start && at + 1 < span.end && LayoutCharacter.isHan(text[at - 1])
       && LayoutCharacter.isHan(text[at + 1])
   }
 
-  private func isSeam(_ at: Int, _ span: Span, in text: UnsafeBufferPointer<UInt16>) -> Bool {
+  private func isSeam(_ at: Int, _ span: Span, in text: LayoutText) -> Bool {
     text[at] == 0x20 && at > span.start && at + 1 < span.end && Self.isSeam(text[at - 1], text[at + 1])
   }
 
@@ -76,7 +81,7 @@ struct SpacedCharacters {
   }
 
   /// Han characters that touch, and such that a single space parts.
-  private static func count(_ span: Span, in text: UnsafeBufferPointer<UInt16>) -> (pairs: Int, spaces: Int) {
+  private static func count(_ span: Span, in text: LayoutText) -> (pairs: Int, spaces: Int) {
     var pairs = 0
     var spaces = 0
     for at in span.start..<(span.end - 1) {

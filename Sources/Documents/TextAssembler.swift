@@ -9,19 +9,19 @@ struct TextAssembler {
   /// The paragraphs ended so far.
   private(set) var paragraphs: [Paragraph] = []
   private var paragraphStart = 0
-  private let source: [UInt16]
+  private let source: LayoutText
 
   /// An assembler of stretches of `source`.
-  init(from source: [UInt16]) {
+  init(from source: LayoutText) {
     self.source = source
-    text.reserveCapacity(source.count)
+    text.reserveCapacity(source.units.count)
   }
 
   /// Appends a stretch of the source. Stretches must come in its order.
   mutating func append(_ span: Span) {
     guard !span.isEmpty else { return }
     note(origin: span.start)
-    source.withUnsafeBufferPointer { text.append(contentsOf: UnsafeBufferPointer(rebasing: $0[span.range])) }
+    text.append(contentsOf: UnsafeBufferPointer(rebasing: source.units[span.range]))
   }
 
   /// Appends one unit that stands for what is at `origin`.
