@@ -18,13 +18,13 @@ final class ActorReader {
   var table: WordTable<WordClass> { phrases.table }
 
   /// Longest name looked at.
-  private static let reach = 90
+  static let reach = 90
 
   /// Longest word looked for at the end of a name.
-  private static let longestHead = 8
+  static let longestHead = 8
 
   /// Words that end a name.
-  private static let heads: WordClass = [.actorHead, .wholeActor, .genericHead]
+  static let heads: WordClass = [.actorHead, .wholeActor, .genericHead]
 
   init(phrases: PhraseReader) { self.phrases = phrases }
 
@@ -254,125 +254,5 @@ final class ActorReader {
       }
     }
     return found
-  }
-
-  /// Whether all of `span` is the name of an organisation or of a group of persons.
-  func isName(_ span: Span) -> Bool {
-    var (start, end) = (span.start, span.end)
-    if end > start, text[end - 1] == Mark.closeBracket, let open = opener(of: end - 1, start), open > start {
-      end = open
-    }
-    if end - start > 2, text[end - 1] == Mark.closeQuote { end -= 1 }
-    if end - start > 2, text[end - 1] == 0x7B49 { end -= 1 }  // 等
-    while start < end, text[start] == Mark.openQuote { start += 1 }
-    guard end > start, end - start <= Self.reach, !opensOtherwise(start, end) else { return false }
-    // 党的领导 is a thing, 主要领导 a person; 组织 alone is a verb.
-    if end - start > 3, text[end - 3] == 0x7684, phrases.starts("领导", end - 2, end) { return false }
-    if end - start == 2, phrases.starts("组织", start, end) { return false }
-    // The longest word that ends the stretch decides: 社会 is a thing though 会 ends names.
-    var length = min(Self.longestHead, end - start)
-    while length > 0 {
-      let classes = phrases.classes(end - length, end, of: Self.heads.union(.thing))
-      if classes.contains(.wholeActor) { return true }
-      if classes.contains(.thing) { return false }
-      if classes.contains(.actorHead) || classes.contains(.genericHead) {
-        return length > 1 || end - start > 1
-      }
-      length -= 1
-    }
-    return false
-  }
-
-  /// Whether the stretch begins with a preposition, a marker or a verb and so is no bare name. Names may begin with a
-  /// verb in a relative clause (参与督查的工作人员).
-  private func opensOtherwise(_ start: Int, _ end: Int) -> Bool {
-    guard
-      let match = phrases.longest(
-        start, end,
-        [
-          .preposition, .marker, .verb, .naming, .joined, .actorHead, .wholeActor, .genericHead, .thing, .trap,
-          .modifier,
-        ])
-    else { return false }
-    if !match.classes.isDisjoint(with: [.joined, .actorHead, .wholeActor, .genericHead]) { return false }
-    if match.classes.contains(.marker) { return true }
-    if match.classes.contains(.preposition) {
-      if phrases.starts("被", start, end) { return false }
-      return !(phrases.starts("经", start, end) && phrases.contains("的", start, end))
-    }
-    if match.classes.contains(.verb), !match.classes.contains(.modifier) {
-      // 执法人员, 监理单位: verb and head make the name.
-      let after = start + match.length
-      if !match.classes.isDisjoint(with: [.naming, .nominalVerb]),
-        let head = phrases.longest(after, end, .genericHead)
-      {
-        let next = after + head.length
-        if next == end || text[next] == 0x548C || text[next] == 0x53CA || text[next] == Mark.enumeration {
-          return false
-        }  // 和 及
-      }
-      return !phrases.contains("的", start, end)
-    }
-    return false
-  }
-
-  func opener(of close: Int, _ start: Int) -> Int? {
-    var at = close
-    while at > start {
-      if text[at] == Mark.openBracket { return at }
-      at -= 1
-    }
-    return nil
-  }
-
-  /// `span` without connectives, adverbs and times at its head, blanks at its ends.
-  func trim(_ span: Span) -> Span {
-    var (start, end) = (span.start, span.end)
-    while end > start, Mark.isBlank(text[end - 1]) || text[end - 1] == Mark.enumeration { end -= 1 }
-    while start < end {
-      if Mark.isBlank(text[start]) {
-        start += 1
-      } else if let match = phrases.longest(start, end, [.connective, .modifier, .wholeActor, .actorHead, .joined]),
-        match.classes.isDisjoint(with: [.wholeActor, .actorHead, .joined]), match.length > 1 || isWordOfItsOwn(start),
-        isLongEnough(start + match.length, end)
-      {
-        start += match.length
-      } else if let time = phrases.time(start, end), time.span.end < end {
-        start = time.span.end
-      } else {
-        break
-      }
-    }
-    return Span(start, end)
-  }
-
-  /// 新 in 新建项目 is no adverb.
-  private func isWordOfItsOwn(_ at: Int) -> Bool { phrases.places.isToken(at, at + 1) }
-
-  private func isLongEnough(_ start: Int, _ end: Int) -> Bool {
-    end - start >= 2 && text[start + 1] != Mark.openBracket
-  }
-
-  /// Where the adverbs that end `start..<end` begin (各部门都, 有关单位也).
-  func dropModifiers(_ start: Int, _ end: Int) -> Int {
-    var end = end
-    outer: while end > start {
-      if Mark.isBlank(text[end - 1]) {
-        end -= 1
-        continue
-      }
-      var length = min(6, end - start)
-      while length > 0 {
-        let classes = phrases.classes(end - length, end, of: Self.heads.union([.modifier, .connective]))
-        if !classes.isDisjoint(with: Self.heads) { return end }
-        if !classes.isDisjoint(with: [.modifier, .connective]) {
-          end -= length
-          continue outer
-        }
-        length -= 1
-      }
-      return end
-    }
-    return end
   }
 }

@@ -1,0 +1,100 @@
+import Text
+
+/// Opens directives: with a marker, a lead clause, a plain verb behind an actor, a bare imperative or a target.
+extension SentenceRules {
+  func open(_ hit: MarkerHit, _ index: Int, _ sentence: Sentence, _ state: inout State) {
+    let clause = reader.clauses[index]
+    if isCallToSee(hit, clause) {
+      state.close(before: state.pending ?? index)
+      state.isMuted = true
+      return
+    }
+    if isPenalty(hit, index, sentence, state) {
+      state.close(before: state.pending ?? index)
+      return
+    }
+    let marker = lexicon.markers[hit.index]
+    var first = index
+    if let pending = state.pending, pending < index { first = pending }
+    var draft = Draft(
+      start: reader.clauses[first].start, clauses: first..<index + 1, head: index, marker: hit, body: hit.end,
+      modality: marker.modality, strength: marker.strength)
+    let start = behindAttribution(clause, hit, &state)
+    if start > clause.start {
+      // 这就要求我们必须…: what stands before the actor is no topic.
+      first = index
+      draft.clauses = index..<index + 1
+    }
+    if first == index { draft.start = start }
+    draft.actors = actorsOf(hit, clause, from: draft.start, state)
+    if draft.modality == .recommendation { draft = encouraged(draft, clause) }
+    if isTargetWithMarker(hit, clause, draft) { draft.modality = .target }
+    if hit.end < clause.end, text[hit.end] == 0x7531, let (_, end) = actors.leading(hit.end + 1, clause.end) {
+      draft.body = end
+    }
+    draft.isPaired = opensPair(hit, clause)
+    if !draft.actors.isEmpty { state.actors = draft.actors }
+    state.close(before: first)
+    state.start(draft)
+  }
+
+  /// Opens a directive without a marker at clause `index`; what was pending before it belongs to it.
+  func openUnmarked(
+    _ index: Int, _ state: inout State, modality: Modality = .obligation, actors: Range<Int> = ActorReader.noNames,
+    body: Int? = nil,
+    hasLeadClause: Bool = false
+  ) {
+    let first = state.pending ?? index
+    state.start(
+      Draft(
+        start: reader.clauses[first].start, clauses: first..<index + 1, head: index, marker: nil,
+        body: body ?? reader.clauses[index].start, modality: modality, strength: 2, actors: actors,
+        hasLeadClause: hasLeadClause))
+  }
+
+  /// 由A牵头，…: the action stands in the clauses behind it.
+  func openLead(_ index: Int, _ state: inout State) {
+    openUnmarked(index, &state, body: reader.clauses[index].end, hasLeadClause: true)
+  }
+
+  /// A named actor with a plain verb.
+  func openPlain(_ index: Int, _ state: inout State) {
+    let leading = leadingActor(reader.clauses[index])
+    if let leading { state.actors = actors.keep(actors.items(of: leading.name)) }
+    openUnmarked(index, &state, actors: state.actors, body: leading?.end)
+  }
+
+  func openBare(_ index: Int, _ state: inout State) {
+    openUnmarked(index, &state, actors: state.actors)
+  }
+
+  func openTarget(_ index: Int, _ state: inout State) {
+    openUnmarked(index, &state, modality: .target)
+  }
+
+  /// One item of a list of targets.
+  func readTarget(_ index: Int, _ state: inout State) {
+    let clause = reader.clauses[index]
+    if startsWithBreakdown(clause), state.isOpen { return }
+    if isState(clause) { return }
+    let head = phrases.head(clause.start, clause.end)
+    if head.at >= clause.end {  // 到2027年，
+      state.pending = state.pending ?? index
+      return
+    }
+    if head.kind == .verb, !isNominal(head.at, clause) {
+      // Verb phrases behind a verb phrase go on with it.
+      if state.isOpen(.obligation), reader.clauses[index - 1].mark == Mark.comma,
+        !hasFigure(clause)
+      {
+        return
+      }
+      return openBare(index, &state)
+    }
+    if head.kind == .preposition, clause.mark == Mark.comma {
+      state.pending = state.pending ?? index
+      return
+    }
+    openTarget(index, &state)
+  }
+}

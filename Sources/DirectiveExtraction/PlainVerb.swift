@@ -1,0 +1,93 @@
+import Text
+
+/// Decides whether a clause without a marker lays something on those it names: 由A牵头，…; 县政府负责….
+extension SentenceRules {
+  /// 由A牵头，… or A牵头，…: no marker, and units that the form of their names shows.
+  @inline(__always)
+  func opensLead(_ clause: Clause, _ state: State) -> Bool {
+    guard state.mode != .past, !state.isOpen || reader.clauses[state.drafts.last!.head].mark == Mark.semicolon else {
+      return false
+    }
+    guard clause.signals.contains(.unitVerb) else { return false }
+    var units = ResponsibilityReader.Units()
+    ResponsibilityReader(phrases: phrases, actors: actors).clause(clause.span, into: &units, isBracket: false)
+    return !units.lead.isEmpty
+  }
+
+  /// A named actor with a plain verb, where such sentences are directives: in statutes, and where tasks are set.
+  @inline(__always)
+  func opensPlain(_ clause: Clause, _ isAfterBreak: Bool, _ state: State) -> Bool {
+    guard state.mode == .statute || state.allowsBare else { return false }
+    guard clause.signals.isDisjoint(with: [.definition, .right, .penalty, .past]) else { return false }
+    // 同意这一方案，由县财政局落实: what an agent is to do is no report.
+    let hasAgent = text[clause.start] == 0x7531  // 由
+    if state.isReporting, !hasAgent || state.mode == .statute { return false }
+    if text[clause.end - 1] == 0x7684, clause.mark == Mark.comma { return false }
+    let isAfterTopic = state.pending.map { isTopic(reader.clauses[$0]) && !isTarget(clause) } ?? false
+    if state.mode != .statute, state.isOpen || !isAfterBreak && !isAfterTopic && !state.isReporting {
+      return false
+    }
+    if opens(clause, with: [.hypothesis, .condition]) { return false }
+    if let (name, end) = leadingActor(clause) {
+      if state.mode != .statute, clause.signals.contains(.state) { return false }
+      let head = phrases.head(end, clause.end)
+      if phrases.longest(head.at, clause.end, .see) != nil { return false }
+      guard head.kind == .verb || (head.kind == .preposition && hasMainVerb(head.at, clause)) else { return false }
+      if state.mode == .statute {
+        // Inside a directive an object may look like an actor: 形成…的部门协同…的格局.
+        if state.isOpen, !isAfterBreak, phrases.contains("的", name.start, name.end) { return false }
+        return !isCondition(clause, name)
+      }
+      return !isGeneric(name) && !isBeforeBareMarker(clause)
+    }
+    // The actor's clause came before: 督查机构根据…，确定….
+    guard state.mode == .statute, !state.isOpen, let pending = state.pending, !state.actors.isEmpty else {
+      return false
+    }
+    if (pending..<reader.firstClause(after: clause.start)).contains(where: {
+      text[reader.clauses[$0].end - 1] == 0x7684
+    }) {
+      return false
+    }
+    return phrases.head(clause.start, clause.end).kind == .verb && clause.mark != Mark.comma
+  }
+
+  func hasMainVerb(_ at: Int, _ clause: Clause) -> Bool {
+    clause.mark != Mark.comma || hasLightVerb(clause)
+  }
+
+  /// In a statute a clause before a marked one is its condition: 旅馆工作人员发现…，应当….
+  func isCondition(_ clause: Clause, _ name: Span) -> Bool {
+    guard clause.mark == Mark.comma else { return false }
+    var index = reader.firstClause(after: clause.end)
+    while index < reader.clauses.count {
+      let next = reader.clauses[index]
+      if !next.markers.isEmpty { return true }
+      if next.mark != Mark.comma { return false }
+      index += 1
+    }
+    return false
+  }
+
+  /// 各部门起草…政策，必须进行审查: the clause is the condition of the marked one behind it.
+  func isBeforeBareMarker(_ clause: Clause) -> Bool {
+    guard clause.mark == Mark.comma else { return false }
+    let index = reader.firstClause(after: clause.end)
+    guard index < reader.clauses.count, let hit = reader.markers[reader.clauses[index].markers].first else {
+      return false
+    }
+    return phrases.skipAdverbials(reader.clauses[index].start, hit.at) >= hit.at
+  }
+
+  func isGeneric(_ name: Span) -> Bool {
+    phrases.table.classes(text, name.start, name.end).contains(.genericHead)
+  }
+
+  @inline(__always)
+  func leadingActor(_ clause: Clause) -> (name: Span, end: Int)? {
+    var start = clause.start
+    // 由监察机关依法调查处置: the agent behind 由.
+    if text[start] == 0x7531 { start += 1 }
+    return actors.leading(start, clause.end)
+  }
+}

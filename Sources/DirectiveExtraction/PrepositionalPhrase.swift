@@ -1,0 +1,117 @@
+import Text
+
+/// Finds the verb that a prepositional phrase stands before.
+extension PhraseReader {
+  /// The verb behind the prepositional phrase that begins at `preposition`: 对…进行, 为…提供, 向…倾斜.
+  ///
+  /// Phrases of 根据, 按照, 围绕, 为了 and the like that a comma sets off have none.
+  func mainVerb(behind preposition: Int, _ end: Int, isLast: Bool) -> Int? {
+    if opens(with: .setOff, preposition, end) {
+      // 按照国家有关规定建立…: the verb stands behind the noun that closes the phrase.
+      if let verb = verbBehindNoun(preposition, end) { return verb }
+      if !isLast { return lightVerb(preposition + 2, end) }
+    }
+    if !isLast, closesPhrase(end) || isTopicOfPersons(preposition, end) { return nil }
+    // 在15日内制定实施细则: the verb behind the phrase of time or place.
+    if text[preposition] == 0x5728 || text[preposition] == 0x4E8E, let verb = verbBehindPostposition(preposition, end) {
+      return verb
+    }
+    if let light = lightVerb(preposition + 1, end) { return light }
+    // 以提升组织力为重点: what it is made of is no verb of its own.
+    if text[preposition] == 0x4EE5, let role = find("为", preposition + 2, end) { return verbBefore(role, end) }
+    for length in [4, 3, 2] where end - length > preposition + 1 {
+      if table.classes(text, end - length, end).contains(.verb),
+        isLast || !table.classes(text, end - length, end).contains(.nominalVerb)
+      {
+        if let verb = verbBefore(preposition, end), !table.classes(text, verb, verb + 2).contains(.nominalVerb) {
+          return verb
+        }
+        return end - length
+      }
+    }
+    return verbBefore(preposition, end)
+  }
+
+  /// 对年度考核排名末位的县，: a topic, whose verbs are part of the name.
+  private func isTopicOfPersons(_ preposition: Int, _ end: Int) -> Bool {
+    guard text[preposition] == 0x5BF9 else { return false }  // 对
+    var at = end - 2
+    while at > preposition + 2, end - at <= 10 {
+      if text[at] == 0x7684 { return lightVerb(preposition + 1, end) == nil && verbBefore(at, end) == nil }  // 的
+      at -= 1
+    }
+    return false
+  }
+
+  /// 在…指导下: the clause is a phrase of place, time or circumstance and no more.
+  private func closesPhrase(_ end: Int) -> Bool {
+    table.classes(text, end - 1, end).contains(.postposition)
+  }
+
+  private func verbBehindPostposition(_ preposition: Int, _ end: Int) -> Int? {
+    var from = preposition + 2
+    while let (at, word) = first([.postposition, .joined], from, end) {
+      from = at + word.length
+      guard word.classes.contains(.postposition), from < end else { continue }
+      let head = head(from, end)
+      if head.kind == .verb { return head.at }
+    }
+    return nil
+  }
+
+  private func verbBehindNoun(_ preposition: Int, _ end: Int) -> Int? {
+    var from = preposition + 1
+    while let (at, noun) = first(.norm, from, end) {
+      from = at + noun.length
+      let head = head(from, end)
+      if head.kind == .verb, from < end { return head.at }
+    }
+    return nil
+  }
+
+  /// The first verb with an object behind a preposition's noun.
+  private func verbBefore(_ preposition: Int, _ end: Int) -> Int? {
+    var nominal: Int?
+    var at = preposition + 1
+    while at < end {
+      if let skipped = skipName(at, end) {
+        at = skipped
+        continue
+      }
+      guard let match = longest(at, end, [.verb, .joined, .postposition, .actorHead, .thing]) else {
+        at += 1
+        continue
+      }
+      let after = at + match.length
+      if match.classes.contains(.postposition), after < end {
+        let head = head(after, end)
+        if head.kind == .verb { return head.at }
+        if head.kind == .preposition, head.at > preposition { return mainVerb(behind: head.at, end, isLast: true) }
+      }
+      // 对收入不稳定户: a negated verb is part of the name.
+      let isNegated = text[at - 1] == 0x4E0D || text[at - 1] == 0x672A  // 不 未
+      if match.classes.contains(.verb), !isNegated, at >= preposition + 3, after < end, !closesNoun(text[after]) {
+        if !match.classes.contains(.nominalVerb) { return at }
+        nominal = at
+      }
+      at = after
+    }
+    return nominal
+  }
+
+  /// The first verb of the kind 进行 given an object in `start..<end`.
+  func lightVerb(_ start: Int, _ end: Int) -> Int? {
+    var at = start
+    while at < end {
+      if let skipped = skipName(at, end) {
+        at = skipped
+      } else if let match = longest(at, end, [.light, .joined]) {
+        if match.classes.contains(.light), at + match.length < end, text[at + match.length] != 0x7684 { return at }
+        at += match.length
+      } else {
+        at += 1
+      }
+    }
+    return nil
+  }
+}
