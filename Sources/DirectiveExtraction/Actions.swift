@@ -31,7 +31,9 @@ struct ActionReader {
         at = skipped
         continue
       }
-      if text[at] == Mark.enumeration, at > from, opensPhrase(at + 1, clause.end), opensPhrase(from, at) {
+      if text[at] == Mark.enumeration, at > from, opensPhrase(at + 1, clause.end), opensPhrase(from, at),
+        !isListOfVerbs(from, at)
+      {
         add(Span(from, at), isLast: isLast, to: &actions)
         from = at + 1
       }
@@ -48,8 +50,9 @@ struct ActionReader {
   private func opensPhrase(_ start: Int, _ end: Int) -> Bool {
     let head = phrases.head(start, min(end, start + 24))
     guard head.kind == .verb else { return head.kind == .preposition }
+    // 、综合管理 goes on with a list of nouns, 、年底前验收 does not.
     if phrases.longest(head.at, end, .verb)?.classes.contains(.nominalVerb) == true, start > 0,
-      text[start - 1] == Mark.enumeration
+      text[start - 1] == Mark.enumeration, phrases.time(start, end) == nil
     {
       return false
     }
@@ -57,6 +60,16 @@ struct ActionReader {
     // 每周调度、每月通报: an adverb makes a phrase of the verb alone.
     if after >= end || text[after] == Mark.enumeration { return head.at > start }
     return after + 1 < end && text[after] != Mark.enumeration && text[after] != 0x7684 && text[after] != 0x548C
+  }
+
+  /// 在河道内倾倒、抛撒: the object of these verbs stands behind the next of them.
+  private func isListOfVerbs(_ start: Int, _ end: Int) -> Bool {
+    let head = phrases.head(start, end)
+    guard head.kind == .preposition, let verb = phrases.mainVerb(behind: head.at, end, isLast: false) else {
+      return false
+    }
+    let after = verb + phrases.verbLength(verb, end)
+    return after < end && text[after] == Mark.enumeration
   }
 
   private func action(_ start: Int, _ end: Int, isFirst: Bool, isLast: Bool) -> ActionPlace? {
@@ -96,12 +109,25 @@ struct ActionReader {
     // 坚持和加强, 压缩、调整: coordinate verbs share the object behind the last.
     var objectStart = verbEnd
     while objectStart + 1 < end, isVerbConjunction(text[objectStart]) {
+      // 倾倒、抛撒、堆放: a word between two marks is a verb too.
+      if let next = wordBetweenMarks(objectStart, end) {
+        objectStart = next
+        continue
+      }
       let head = phrases.head(objectStart + 1, end)
       guard head.kind == .verb else { break }
       guard head.verbEnd - head.at >= 2, head.verbEnd >= end || text[head.verbEnd] != 0x7684 else { break }
       objectStart = head.verbEnd
     }
     return ActionPlace(verb: Span(verb.start, verbEnd), object: object(objectStart, end))
+  }
+
+  /// Where a word of two units that stands between 、 at `at` and another ends.
+  private func wordBetweenMarks(_ at: Int, _ end: Int) -> Int? {
+    guard at + 3 < end, text[at] == Mark.enumeration, text[at + 3] == Mark.enumeration,
+      phrases.places.isToken(at + 1, at + 3)
+    else { return nil }
+    return at + 3
   }
 
   /// 履行好, 扩大到: a complement that is a word of its own.

@@ -189,4 +189,14 @@ import Text
   func `have verb and object`(text: String, verb: String, object: String) throws {
     #expect(try #require(Fixture.directives(text).first?.actions.first) == Action(verb: verb, object: object))
   }
+
+  @Test(arguments: [
+    ("禁止在河道内倾倒、抛撒、堆放建筑垃圾。", ["倾倒·建筑垃圾"]), ("不得伪造、隐匿、毁灭证据。", ["伪造·证据"]),
+    ("各地要3月底前完成摸底、6月底前完成整改、年底前全面验收。", ["完成·摸底", "完成·整改", "验收·"]),
+    ("要在化解矛盾中体现担当、在服务群众中主动作为。", ["体现·担当", "作为·"]),
+  ])
+  func `of lists share their object, and each has its own`(text: String, actions: [String]) throws {
+    let found = try #require(Fixture.directives(text).first?.actions)
+    #expect(found.map { $0.verb + "·" + $0.object } == actions)
+  }
 }
