@@ -54,6 +54,7 @@ struct HeadingFinder {
   private let paragraphs: [Paragraph]
   /// The first paragraph behind the title block.
   private let first: Int
+  private let numberings = OutlineMarker.beginnings
 
   /// Longest title, in code units.
   private static let longestTitle = 60
@@ -90,7 +91,7 @@ struct HeadingFinder {
         openings.append(headings.count)
         headings.append(heading)
       }
-      headings += ordinals(inside: body, behind: headings.count > count ? headings.last : nil)
+      addOrdinals(inside: body, behind: headings.count > count ? headings.last : nil, to: &headings)
     }
     // One paragraph that opens with a short sentence is chance.
     if openings.count < 3 {
@@ -198,15 +199,15 @@ struct HeadingFinder {
 
   // MARK: Ordinals inside a paragraph
 
-  /// The ordinals that open sentences of a paragraph, when they are a series whose points have text of their own.
-  private func ordinals(inside body: Body, behind before: Heading?) -> [Heading] {
+  /// Adds the ordinals that open sentences of a paragraph, when they are a series whose points have text of their own.
+  private func addOrdinals(inside body: Body, behind before: Heading?, to headings: inout [Heading]) {
     var found: [(heading: Heading, hasText: Bool)] = []
     let span = body.span
     var at = span.start
     var firstEnd = body.sentenceEnd
     while let end = firstEnd {
       // What opens the paragraph may be a heading already.
-      if at > span.start || before == nil,
+      if at > span.start || before == nil, numberings.contains(text[at]),
         let marker = OutlineMarker.match(text.units, at: at, end: end), !marker.kind.opensParagraph
       {
         let title = withoutMark(Span(marker.end, end))
@@ -223,10 +224,9 @@ struct HeadingFinder {
       firstEnd = sentenceEnd(Span(at, span.end))
     }
     if at < span.end, !found.isEmpty { found[found.count - 1].hasText = true }
-    guard let kind = found.first?.heading.rank, found.allSatisfy({ $0.heading.rank == kind }) else {
-      return separated(found)
-    }
-    return series(found, continues: before)
+    guard let kind = found.first?.heading.rank else { return }
+    let isOneKind = found.allSatisfy { $0.heading.rank == kind }
+    headings += isOneKind ? series(found, continues: before) : separated(found)
   }
 
   /// Ordinals of several kinds, each taken for itself.

@@ -83,8 +83,13 @@ enum LayoutCharacter {
   @inline(__always)
   static func cannotBegin(_ unit: UInt16) -> Bool {
     if isCommonHan(unit) { return false }
-    if isFinal(unit) || isPause(unit) || isCloser(unit) { return true }
-    return switch unit {
+    return isFinal(unit) || isPause(unit) || isCloser(unit) || isOtherMarkThatCannotBegin(unit)
+  }
+
+  /// Those of them that end no sentence, part nothing and close nothing.
+  @inline(__always)
+  static func isOtherMarkThatCannotBegin(_ unit: UInt16) -> Bool {
+    switch unit {
     case 0x25, 0xFF05, 0x2014, 0x2E, 0xB7, 0x2030: true  // % ％ — . · ‰
     default: false
     }

@@ -29,6 +29,13 @@ struct LayoutText {
   @inline(__always)
   func traits(at: Int) -> LayoutTraits { traits.load(fromByteOffset: at, as: LayoutTraits.self) }
 
+  /// Whether the unit at `at` is a mark that no line begins with where a typesetter has a say.
+  @inline(__always)
+  func cannotBegin(at: Int) -> Bool {
+    !traits(at: at).isDisjoint(with: [.final, .pause, .closer])
+      || LayoutCharacter.isOtherMarkThatCannotBegin(units[at])
+  }
+
   /// Whether a stretch ends a sentence: with a final mark, closing marks behind it left aside.
   @inline(__always)
   func endsSentence(_ span: Span) -> Bool {

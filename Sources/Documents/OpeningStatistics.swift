@@ -58,56 +58,71 @@ struct OpeningStatistics {
   }
 
   /// Whether a stretch begins with a sentence of 2 to 16 characters without a comma, and goes on.
+  @inline(__always)
   private static func hasRunInTitle(_ span: Span, in text: LayoutText) -> Bool {
-    for at in text.places(of: [.final, .pause], span.start, min(span.end, span.start + 18)) {
-      switch text[at] {
-      case 0x3002, 0xFF01: return at - span.start >= 2 && at + 1 < span.end  // 。！
-      case 0x21, 0x3F, 0x2026: continue
-      default: return false
-      }
+    let limit = min(span.end, span.start + 18)
+    var marks = text.bits([.final, .pause], span.start, limit)
+    /// The unit at the first mark, or any other where there is none: without a branch, which nobody could guess.
+    func first() -> (at: Int, unit: UInt16) {
+      let at = min(span.start &+ marks.trailingZeroBitCount, limit &- 1)
+      return (at, text[at])
     }
-    return false
+    var mark = first()
+    while marks != 0, mark.unit == 0x21 || mark.unit == 0x3F || mark.unit == 0x2026 {  // ! ? …
+      marks &= marks - 1
+      mark = first()
+    }
+    let isTitle = mark.unit == 0x3002 || mark.unit == 0xFF01  // 。！
+    return isTitle && mark.at >= span.start &+ 2 && mark.at &+ 1 < span.end
   }
 }
 
 /// How often the two characters that begin some paragraph begin one, and how often a sentence inside a line.
 private struct Beginnings {
-  typealias Frequency = (starts: Int, inside: Int)
-  /// Places by the characters, at most half of them taken; no character is 0.
-  private var characters: [UInt32]
-  private var frequencies: [Frequency]
+  struct Entry {
+    /// The two characters; 0 where there are none.
+    var characters: UInt32 = 0
+    var starts: Int32 = 0
+    var inside: Int32 = 0
+  }
+  /// Each at the place its characters give it, or the next one that is free. Most look for what is not there, so places
+  /// are many.
+  private var entries: [Entry]
 
   /// Room for `capacity` beginnings.
   init(capacity: Int) {
-    var size = 16
-    while size < 2 * capacity { size *= 2 }
-    characters = [UInt32](repeating: 0, count: size)
-    frequencies = [Frequency](repeating: (0, 0), count: size)
+    var size = 64
+    while size < 8 * capacity { size *= 2 }
+    entries = [Entry](repeating: Entry(), count: size)
   }
 
   /// Where `beginning` is or would be.
+  @inline(__always)
   private func place(of beginning: UInt32) -> Int {
-    var place = Int(truncatingIfNeeded: (beginning &* 0x9E37_79B1) &>> 8) & (characters.count - 1)
-    while characters[place] != 0, characters[place] != beginning { place = (place + 1) & (characters.count - 1) }
+    var place = Int(truncatingIfNeeded: (beginning &* 0x9E37_79B1) &>> 12) & (entries.count - 1)
+    while entries[place].characters != 0, entries[place].characters != beginning {
+      place = (place + 1) & (entries.count - 1)
+    }
     return place
   }
 
   /// Counts the beginning of a paragraph.
   mutating func addStart(_ beginning: UInt32) {
     let place = place(of: beginning)
-    characters[place] = beginning
-    frequencies[place].starts += 1
+    entries[place].characters = beginning
+    entries[place].starts += 1
   }
 
   /// Counts the beginning of a sentence where it begins paragraphs too.
+  @inline(__always)
   mutating func addSentence(_ beginning: UInt32) {
     let place = place(of: beginning)
-    if characters[place] == beginning { frequencies[place].inside += 1 }
+    if entries[place].characters == beginning { entries[place].inside += 1 }
   }
 
   /// How often `beginning` was counted; nothing where no paragraph begins with it.
-  subscript(beginning: UInt32) -> Frequency? {
-    let place = place(of: beginning)
-    return characters[place] == beginning ? frequencies[place] : nil
+  subscript(beginning: UInt32) -> (starts: Int, inside: Int)? {
+    let entry = entries[place(of: beginning)]
+    return entry.characters == beginning ? (Int(entry.starts), Int(entry.inside)) : nil
   }
 }

@@ -56,7 +56,7 @@ struct OutlineMarker: Hashable, Sendable {
   ///
   /// - Complexity: O(1): a marker is short.
   static func match(_ text: UnsafeBufferPointer<UInt16>, at start: Int, end: Int) -> OutlineMarker? {
-    guard start < end, mayBegin(text[start]) else { return nil }
+    guard start < end else { return nil }
     var at = start
     func unit(_ offset: Int = 0) -> UInt16 { at + offset < end ? text[at + offset] : 0 }
     switch unit() {
@@ -100,19 +100,24 @@ struct OutlineMarker: Hashable, Sendable {
     }
   }
 
-  /// Whether a marker may begin with a unit: most lines begin with another one.
-  @inline(__always)
-  private static func mayBegin(_ unit: UInt16) -> Bool {
-    beginnings[Int(unit &>> 6)] &>> UInt64(unit & 63) & 1 == 1
+  /// The units that a marker may begin with: most lines and sentences begin with another one, and need no match.
+  struct Beginnings: @unchecked Sendable {
+    // Written in `init` only, and never freed: the one table lives as long as the process.
+    private let bits: UnsafeMutablePointer<UInt64>
+
+    fileprivate init() {
+      bits = .allocate(capacity: 1024)
+      bits.initialize(repeating: 0, count: 1024)
+      let units = "第（(#首其再最0123456789０１２３４５６７８９〇零○一二三四五六七八九十百①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+      for unit in units.utf16 { bits[Int(unit >> 6)] |= 1 << UInt64(unit & 63) }
+    }
+
+    @inline(__always)
+    func contains(_ unit: UInt16) -> Bool { bits[Int(unit &>> 6)] &>> UInt64(unit & 63) & 1 == 1 }
   }
 
-  /// A bit for each unit that a marker may begin with.
-  private static let beginnings: [UInt64] = {
-    var bits = [UInt64](repeating: 0, count: 1024)
-    let units = "第（(#首其再最0123456789０１２３４５６７８９〇零○一二三四五六七八九十百①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-    for unit in units.utf16 { bits[Int(unit >> 6)] |= 1 << UInt64(unit & 63) }
-    return bits
-  }()
+  /// The one table. Loops ask for it once: each time takes as long as a look into it.
+  static let beginnings = Beginnings()
 
   /// Whether 、 parts two numbers that belong together (三、四季度, 二、三产业) and not a number from its heading
   /// (一、一心一意, 二、二〇二三年).

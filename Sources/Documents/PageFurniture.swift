@@ -134,23 +134,25 @@ enum PageFurniture {
     // Lines that are the same but for digits and blanks have the same signature and stand together when sorted. Nearly
     // all lines stand alone by their first characters and the last already.
     var recurring: [Int] = []
+    var keys = [UInt64](repeating: 0, count: lines.count)
     var size = 64
     while size < 2 * lines.count { size *= 2 }
-    var keys = [UInt64](repeating: 0, count: size)
-    /// The first line with each key, until it is found to recur.
-    var firsts = [Int?](repeating: nil, count: size)
+    /// By key the first line that has it, counted from 1; negative when it recurs.
+    var firsts = [Int32](repeating: 0, count: size)
     for index in lines.indices where lines[index].text.count <= longest && !lines[index].has(.isFurniture) {
       // Heads are no sentences, and nobody is addressed in one (各位代表！).
       let span = lines[index].text
       guard text.traits(at: span.end - 1).isDisjoint(with: [.final, .pause]) else { continue }
       let key = extremes(of: span, in: text)
+      keys[index] = key
       var place = Int(truncatingIfNeeded: key &>> 32) & (size - 1)
-      while keys[place] != 0, keys[place] != key { place = (place + 1) & (size - 1) }
-      if keys[place] == 0 {
-        (keys[place], firsts[place]) = (key, index)
+      while firsts[place] != 0, keys[Int(abs(firsts[place])) - 1] != key { place = (place + 1) & (size - 1) }
+      let first = firsts[place]
+      if first == 0 {
+        firsts[place] = Int32(index + 1)
       } else {
-        if let first = firsts[place] { recurring.append(first) }
-        firsts[place] = nil
+        if first > 0 { recurring.append(Int(first) - 1) }
+        firsts[place] = -abs(first)
         recurring.append(index)
       }
     }
@@ -180,8 +182,7 @@ enum PageFurniture {
     }
   }
 
-  /// A number, not 0, that tells lines apart by their first four units and the last, blanks left out and a run of digits
-  /// as one.
+  /// A number that tells lines apart by their first four units and the last, blanks left out and a run of digits as one.
   private static func extremes(of span: Span, in text: LayoutText) -> UInt64 {
     var value: UInt64 = 0
     var left = 4
@@ -199,7 +200,7 @@ enum PageFurniture {
     }
     let last = text[span.end - 1]
     value &+= UInt64(LayoutCharacter.isDigit(last) ? 0x30 : last) &* 0xC2B2_AE3D_27D4_EB4F
-    return value &* 0x9E37_79B9_7F4A_7C15 | 1
+    return value &* 0x9E37_79B9_7F4A_7C15
   }
 
   /// A number that lines share when they are the same with blanks left out and every run of digits as one, and how many

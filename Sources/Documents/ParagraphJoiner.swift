@@ -35,7 +35,8 @@ struct ParagraphJoiner {
     var (headingStart, proseStart) = startCosts(0)
     var (heading, prose) = (Double.infinity, Double.infinity)
     // For each line the states it came from, two bits each.
-    var came = [UInt8](repeating: 0, count: lines.count)
+    let came = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: lines.count)
+    defer { came.deallocate() }
     for index in lines.indices.dropFirst() {
       let (before, line) = (lines[index - 1], lines[index])
       let joinFirst = joinCost(index, lostIndent: shape.lostIndent)
@@ -70,17 +71,19 @@ struct ParagraphJoiner {
       came[index] = fromProse.rawValue << 6 | fromHeading.rawValue << 4 | fromEnding.rawValue * 0b0101
       let (headingCost, proseCost) = startCosts(index)
       (headingStart, proseStart) = (ending + headingCost, ending + proseCost)
-      heading = line.has(.isHeadlike) ? min(headingSecond, headingLater) : .infinity
+      // A sum, since nobody could guess which lines are like headings.
+      heading = min(headingSecond, headingLater) + (line.has(.isHeadlike) ? 0 : .infinity)
       prose = min(proseSecond, proseLater)
     }
-    var starts = [Bool](repeating: false, count: lines.count)
     let ends = [headingStart, proseStart, heading, prose]
     var state = State.allCases.min { ends[Int($0.rawValue)] < ends[Int($1.rawValue)] }!
-    for index in lines.indices.reversed() {
-      starts[index] = state.isStart
-      state = State(rawValue: came[index] >> (2 * state.rawValue) & 3)!
+    return [Bool](unsafeUninitializedCapacity: lines.count) { starts, count in
+      for index in lines.indices.reversed() {
+        starts[index] = state.isStart
+        if index > 0 { state = State(rawValue: came[index] >> (2 * state.rawValue) & 3)! }
+      }
+      count = lines.count
     }
-    return starts
   }
 
   // MARK: Prices

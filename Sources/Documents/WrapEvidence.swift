@@ -44,6 +44,9 @@ struct WrapEvidence: ~Copyable {
   /// Columns within which a line that stops short of the edge still counts as full.
   private static let tolerance = 6
 
+  /// Counts what `lines` tell, without a branch where nobody could guess.
+  ///
+  /// - Complexity: O(*n*) in the lines.
   init(_ lines: [LayoutLine], width: Int) {
     self.width = width
     lineCount = lines.count
@@ -65,14 +68,16 @@ struct WrapEvidence: ~Copyable {
       let goesOn = isFull && line.has([.endsOpen, .holdsMark])
       indentsInside.add(next.indent, if: goesOn)
       widthsInside.add(line.width, if: goesOn && followsFull)
+      let goesOnInProse = goesOn && !next.has(.isNumbered)
       let spare = width &- line.width &- next.need
-      goingOn.add(goesOn && !next.has(.isNumbered))
-      loose.add(goesOn && !next.has(.isNumbered) && spare >= 0)
-      spares.add(spare, if: goesOn && !next.has(.isNumbered) && followsFull)
-      let isFilled = line.width >= width - 2 && line.has(.endsOpen)
-      continued.add(isFilled && next.traits.isDisjoint(with: [.isNumbered, .followsPageEnd]))
-      continuedBehindBlank.add(
-        isFilled && next.has(.followsBlank) && next.traits.isDisjoint(with: [.isNumbered, .followsPageEnd]))
+      goingOn.add(goesOnInProse)
+      loose.add(goesOnInProse && spare >= 0)
+      spares.add(spare, if: goesOnInProse && followsFull)
+      let isContinued =
+        line.width >= width - 2 && line.has(.endsOpen)
+        && next.traits.isDisjoint(with: [.isNumbered, .followsPageEnd])
+      continued.add(isContinued)
+      continuedBehindBlank.add(isContinued && next.has(.followsBlank))
       followsFull = isFull
       // Few lines are short.
       guard line.width <= width - 8 else { continue }

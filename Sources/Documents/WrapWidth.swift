@@ -79,16 +79,15 @@ struct WrapWidth {
 
   /// The width at which lines pile up, and how sharply.
   private static func edge(_ widths: borrowing Frequencies) -> (width: Int, score: Double)? {
-    let limit = greatest - 4
+    // Lines more than two columns beyond the edge.
     var over = widths[greatest]
     var best: (Int, Double)?
-    for width in stride(from: limit, through: least, by: -1) {
-      over += width + 3 < greatest ? widths[width + 3] : 0
+    for width in stride(from: greatest - 4, through: least, by: -1) {
+      over += widths[width + 3]
       guard widths[width] > 0 else { continue }
       let near = widths.count(in: (width - 2)...width)
       let around = widths.count(in: (width - 6)...(width + 2))
-      let score =
-        Double(near) + 0.3 * Double(around) - 2 * Double(over) + 0.5 * Double(widths[width])
+      let score = Double(near) + 0.3 * Double(around) - 2 * Double(over) + 0.5 * Double(widths[width])
       if best == nil || score > best!.1 { best = (width, score) }
     }
     return best
@@ -113,27 +112,32 @@ struct WrapWidth {
   private func need(of line: Span, in text: LayoutText) -> Int {
     let start = line.start
     var end = start + 1
-    if LayoutCharacter.isCommonHan(text[start]),
-      isCutAnywhere || line.count == 1 || LayoutCharacter.isCommonHan(text[end])
-    {
-      return 2
+    let isHan = LayoutCharacter.isCommonHan(text[start])
+    if !isCutAnywhere {
+      if !isHan { end = pieceEnd(line, in: text) }
+      while end < line.end, text.cannotBegin(at: end) { end += 1 }
     }
-    guard !isCutAnywhere else { return columns(of: Span(start, end), in: text) }
+    return isHan && end == start + 1 ? 2 : columns(of: Span(start, end), in: text)
+  }
+
+  /// The end of what a line begins with: an ASCII word, or what opens with a bracket.
+  private func pieceEnd(_ line: Span, in text: LayoutText) -> Int {
     func isASCIIWord(_ unit: UInt16) -> Bool {
       LayoutCharacter.isLetter(unit) || unit &- 0x30 < 10 || unit == 0x2E || unit == 0x25
     }
-    if isASCIIWord(text[start]) {
+    var end = line.start + 1
+    if isASCIIWord(text[line.start]) {
       while end < line.end, isASCIIWord(text[end]) { end += 1 }
     }
-    while end < line.end, LayoutCharacter.isOpener(text[end - 1]) { end += 1 }
-    while end < line.end, LayoutCharacter.cannotBegin(text[end]) { end += 1 }
-    return columns(of: Span(start, end), in: text)
+    while end < line.end, text.traits(at: end - 1).contains(.opener) { end += 1 }
+    return end
   }
 
   /// Columns of a stretch.
   private func columns(of span: Span, in text: LayoutText) -> Int {
     if measure == .characters { return 2 * span.count }
-    let columns = span.range.reduce(0) { $0 + LayoutCharacter.columns(text[$1]) }
+    var columns = 0
+    for at in span.range { columns += LayoutCharacter.columns(text[at]) }
     return measure == .wideMarks ? columns + text.narrowMarksAmongWide(span) : columns
   }
 }
