@@ -17,32 +17,51 @@ public struct CorpusCounts: Sendable {
     /// Its word tokens.
     public var words: Int
     /// Its items by number, with their frequencies by themselves and inside longer items.
-    public var counts: [(item: Int, frequency: Int, nested: Int)]
+    public var counts: [Count]
+  }
+
+  /// How often an item stands in a document.
+  public struct Count: Sendable {
+    /// Its number.
+    public var item: Int32
+    /// How often it stands by itself.
+    public var frequency: Int32
+    /// How often it stands inside longer items.
+    public var nested: Int32
+
+    init(_ item: Int, _ frequency: Int, _ nested: Int) {
+      self.item = Int32(item)
+      self.frequency = Int32(frequency)
+      self.nested = Int32(nested)
+    }
   }
 
   /// The items by number.
   public private(set) var items: [String] = []
   /// The documents, in the order of the input.
   public private(set) var documents: [Entry] = []
-  /// The nested places of each item in all documents, where they are not known by document.
-  private var nestedInAll: [Int]?
+  /// Whether a document with nested places alone has the item. With words it has not: a count of documents for 工作 is
+  /// not one for 工作组 too.
+  private let nestedIsEnough: Bool
 
   /// The words that `selection` takes for terms.
   public init(_ terms: TermCounter, selection: TermSelection) {
     items = (0..<terms.vocabulary.count).map { terms.vocabulary.string($0) }
+    nestedIsEnough = false
     let isTerm = items.indices.map { TermTable.isTerm(terms, $0, selection) }
-    nestedInAll = items.indices.map { isTerm[$0] ? terms.counts[$0].nested : 0 }
+    let nested = NestedPlaces(terms, isListed: selection.isListed)
     documents = terms.documents.indices.map { index in
       let document = terms.documents[index]
-      let counts = terms.pairs(ofDocument: index).filter { isTerm[Int($0.term)] }
+      let counts = nested.inDocument(index).filter { isTerm[$0.term] }
       return Entry(
         id: document.id, metadata: document.metadata, words: document.words,
-        counts: counts.map { (Int($0.term), Int($0.frequency), 0) })
+        counts: counts.map { Count($0.term, $0.frequency, $0.nested) })
     }
   }
 
   /// The slogans of a corpus.
   public init(_ slogans: SloganCounts) {
+    nestedIsEnough = true
     var numbers: [String: Int] = [:]
     for document in slogans.documents {
       var counts: [Int: (frequency: Int, nested: Int)] = [:]
@@ -61,29 +80,29 @@ public struct CorpusCounts: Sendable {
       documents.append(
         Entry(
           id: document.slogans.document, metadata: document.metadata, words: document.slogans.words,
-          counts: counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value.frequency, $0.value.nested) }))
+          counts: counts.sorted { $0.key < $1.key }.map { Count($0.key, $0.value.frequency, $0.value.nested) }))
     }
   }
 
   /// The phrases of a corpus.
   public init(_ phrases: [Phrase], in stream: WordStream) {
+    nestedIsEnough = true
     items = phrases.map(\.text)
     documents = stream.documents.enumerated().map { index, document in
       let words = stream.items[stream.range(ofDocument: index)].count { $0.word != nil }
       return Entry(id: document.id, metadata: document.metadata, words: words, counts: [])
     }
     for (number, phrase) in phrases.enumerated() {
-      for part in phrase.byDocument { documents[part.document].counts.append((number, part.frequency, part.nested)) }
+      for part in phrase.byDocument {
+        documents[part.document].counts.append(Count(number, part.frequency, part.nested))
+      }
     }
   }
 
   /// The same items in the documents of `range` alone.
-  ///
-  /// Nested places that are known for all documents together only are left out of a part.
   public func restricted(to range: Range<Int>) -> CorpusCounts {
     var part = self
     part.documents = Array(documents[range])
-    if range.count < documents.count { part.nestedInAll = nil }
     return part
   }
 
@@ -97,16 +116,13 @@ public struct CorpusCounts: Sendable {
     for index in indices {
       let document = documents[index]
       for count in document.counts {
-        entries[count.item].frequency += count.frequency
-        entries[count.item].nested += count.nested
-        if count.frequency + count.nested > 0 {
-          entries[count.item].byDocument.append((sizes.count, count.frequency))
-        }
+        let item = Int(count.item)
+        entries[item].frequency += Int(count.frequency)
+        entries[item].nested += Int(count.nested)
+        if count.frequency > 0 || nestedIsEnough { entries[item].documentFrequency += 1 }
+        if count.frequency > 0 { entries[item].byDocument.append((sizes.count, Int(count.frequency))) }
       }
       sizes.append(document.words)
-    }
-    if let nestedInAll, sizes.count == documents.count {
-      for index in entries.indices { entries[index].nested = nestedInAll[index] }
     }
     entries.removeAll { $0.frequency + $0.nested == 0 }
     return FrequencyList(entries: entries, words: sizes.reduce(0, +), sizes: sizes)

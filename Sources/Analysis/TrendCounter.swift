@@ -1,6 +1,4 @@
 public import Pipeline
-public import TermFrequency
-public import Text
 
 /// What one document brings to a count over periods.
 public struct PeriodCounts: Sendable {
@@ -19,16 +17,13 @@ public struct PeriodCounts: Sendable {
     for mention in slogans.mentions { frequencies[mention.slogan, default: 0] += 1 }
   }
 
-  /// The terms of a document, by what makes a word a term.
-  public init(period: String?, _ segmented: SegmentedDocument, selection: TermSelection) {
+  /// A document whose items were counted with those of its corpus: what stands inside a word is known only by the words
+  /// of all documents.
+  public init(period: String?, _ document: CorpusCounts.Entry, items: [String]) {
     self.period = period
-    var terms = TermCounter(keepsDocuments: false)
-    terms.add(segmented)
-    words = terms.words
+    words = document.words
     frequencies = [:]
-    for (id, count) in terms.counts.enumerated() where TermTable.isTerm(terms, id, selection) {
-      frequencies[terms.vocabulary.string(id)] = count.frequency + count.nested
-    }
+    for count in document.counts { frequencies[items[Int(count.item)]] = Int(count.frequency + count.nested) }
   }
 }
 

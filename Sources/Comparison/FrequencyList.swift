@@ -10,16 +10,20 @@ public struct FrequencyList: Sendable {
     public var frequency: Int
     /// How often it occurs inside longer items.
     public var nested: Int
-    /// Its frequency in each text that has it, by the index of the text in `sizes`; empty where it is not known.
+    /// The number of texts that have it; 0 where it is not known.
+    public var documentFrequency: Int
+    /// Its frequency in each text where it occurs by itself, by the index of the text in `sizes`; empty where it is not known.
     public var byDocument: [(document: Int, frequency: Int)]
 
     /// An item.
     public init(
-      item: String, frequency: Int, nested: Int = 0, byDocument: [(document: Int, frequency: Int)] = []
+      item: String, frequency: Int, nested: Int = 0, documentFrequency: Int = 0,
+      byDocument: [(document: Int, frequency: Int)] = []
     ) {
       self.item = item
       self.frequency = frequency
       self.nested = nested
+      self.documentFrequency = documentFrequency
       self.byDocument = byDocument
     }
   }

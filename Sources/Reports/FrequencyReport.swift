@@ -55,7 +55,7 @@ public enum FrequencyReport {
       case "per_10k":
         .decimal(list.words == 0 ? 0 : Double(counted) * 10_000 / Double(list.words), places: 2)
       case "rank": .integer(row.rank)
-      case "document_frequency": .integer(entry.byDocument.count)
+      case "document_frequency": .integer(entry.documentFrequency)
       case "dispersion_dp": .measure(dispersion?.normalizedDeviationOfProportions, places: 4)
       case "dispersion_dp_plain": .measure(dispersion?.deviationOfProportions, places: 4)
       case "juilland_d": .measure(dispersion?.juillandD, places: 4)

@@ -151,8 +151,8 @@ public struct KeynessReport: Sendable {
         averageReducedFrequency(
           positions: context.positions[row.target.item] ?? [], size: context.keyness.target.words), places: 4)
     },
-    column("document_frequency", "文档数") { row, _ in .integer(row.target.byDocument.count) },
-    column("document_frequency_reference", "参照文档数") { row, _ in .integer(row.reference.byDocument.count) },
+    column("document_frequency", "文档数") { row, _ in .integer(row.target.documentFrequency) },
+    column("document_frequency_reference", "参照文档数") { row, _ in .integer(row.reference.documentFrequency) },
   ]
 
   private static func per10k(_ frequency: Double, _ words: Double) -> Double {

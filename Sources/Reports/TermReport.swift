@@ -1,3 +1,4 @@
+public import Analysis
 public import TermFrequency
 
 /// The keyword report: which terms, how often, where.
@@ -14,31 +15,34 @@ public enum TermReport {
   public static func rows(_ table: TermTable) -> [[Cell]] {
     table.rows.map { row in
       [
-        .text(row.term), .integer(row.count.frequency), .integer(row.count.nested), .decimal(row.per10k, places: 2),
+        .text(row.term), .integer(row.count.frequency), .integer(row.nested), .decimal(row.per10k, places: 2),
         .integer(row.rank), .integer(row.count.documentFrequency), .measure(row.dispersion, places: 4),
       ]
     }
   }
 
-  /// `document, term, frequency`: one row a pair, the shape that R and pandas take.
+  /// `document, term, frequency, nested`: one row a pair, the shape that R and pandas take.
   public static let longSchema = TableSchema(
-    "document_terms", [.init("document", "文档"), .init("term", "词语"), .init("frequency", "频次")])
+    "document_terms",
+    [.init("document", "文档"), .init("term", "词语"), .init("frequency", "频次"), .init("nested", "嵌套频次")])
 
   /// A row for each document and term, documents in the order of the input, terms most frequent first; at most
   /// `selection.top` a document.
   public static func longRows(
-    _ counter: TermCounter, selection: TermSelection, _ body: ([Cell]) throws -> Void
+    _ counts: CorpusCounts, selection: TermSelection, _ body: ([Cell]) throws -> Void
   ) rethrows {
-    let isTerm = (0..<counter.vocabulary.count).map { TermTable.isTerm(counter, $0, selection) }
-    for (index, document) in counter.documents.enumerated() {
-      let pairs = counter.pairs(ofDocument: index).filter { isTerm[Int($0.term)] }
-        .map { (term: counter.vocabulary.string(Int($0.term)), frequency: Int($0.frequency)) }
+    func counted(_ count: CorpusCounts.Count) -> Int32 {
+      count.frequency + (selection.counted == .all ? count.nested : 0)
+    }
+    for document in counts.documents {
+      let rows = document.counts.filter { counted($0) > 0 }.map { (term: counts.items[Int($0.item)], count: $0) }
         .sorted {
-          $0.frequency != $1.frequency
-            ? $0.frequency > $1.frequency : $0.term.unicodeScalars.lexicographicallyPrecedes($1.term.unicodeScalars)
+          counted($0.count) != counted($1.count)
+            ? counted($0.count) > counted($1.count)
+            : $0.term.unicodeScalars.lexicographicallyPrecedes($1.term.unicodeScalars)
         }
-      for pair in pairs.prefix(selection.top ?? pairs.count) {
-        try body([.text(document.id), .text(pair.term), .integer(pair.frequency)])
+      for (term, count) in rows.prefix(selection.top ?? rows.count) {
+        try body([.text(document.id), .text(term), .integer(Int(count.frequency)), .integer(Int(count.nested))])
       }
     }
   }

@@ -1,7 +1,6 @@
 extension TermCounter {
   /// Gries' deviation of proportions of each term over the documents, normalised, by number; nothing when fewer than
-  /// two
-  /// documents have words or when frequencies by document were not kept.
+  /// two documents have words or when frequencies by document were not kept.
   ///
   /// 0 is as even as can be, 1 all in the smallest document. See `Dispersion.deviationOfProportions`.
   ///
@@ -15,7 +14,7 @@ extension TermCounter {
     for index in documents.indices {
       let share = Double(documents[index].words) / Double(words)
       if documents[index].words > 0 { smallest = min(smallest, share) }
-      for pair in pairs(ofDocument: index) {
+      for pair in pairs(ofDocument: index) where pair.frequency > 0 {
         let id = Int(pair.term)
         deviation[id] += abs(Double(pair.frequency) / Double(counts[id].frequency) - share) - share
       }

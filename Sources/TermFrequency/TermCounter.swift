@@ -8,19 +8,18 @@ public import Text
 ///     terms["改革"]?.frequency   // 2
 ///
 /// Words, numbers and Latin are counted; what is left out of a report (numbers, stop words, single characters) is
-/// decided
-/// there, since rates are per all word tokens. Merging is associative, so a corpus may be counted in parts.
+/// decided there, since rates are per all word tokens. Merging is associative, so a corpus may be counted in parts.
 ///
-/// - Complexity: O(*n*) in the tokens of a document, about 12 ns a token. Memory: the vocabulary, and 8 bytes a pair of
-///   term and document unless `keepsDocuments` is off.
+/// - Complexity: O(*n*) in the tokens of a document, about 12 ns a token. Memory: the vocabulary, and 12 bytes a pair
+///   of term and document unless `keepsDocuments` is off.
 public struct TermCounter: Accumulator {
   /// What is known of one term.
   public struct Count: Hashable, Sendable {
     /// How often it is a token.
     public var frequency: Int = 0
-    /// The other places in the text of a term that lexicons list: inside longer tokens, or across several, so that
-    /// `frequency + nested` is what a text search finds. 0 for other terms, see `TermCounter.nestedInLongerWords()`.
-    public var nested: Int = 0
+    /// The other places in the text of a term that lexicons list: inside longer tokens, or across several. Nothing is
+    /// known here of other terms: reports ask `NestedPlaces`.
+    var listedPlaces: Int = 0
     /// The number of documents in which it is a token.
     public var documentFrequency: Int = 0
     /// What it consists of.
@@ -43,8 +42,10 @@ public struct TermCounter: Accumulator {
   public struct Pair: Sendable {
     /// The term's number.
     public var term: UInt32
-    /// Its frequency there.
+    /// Its frequency there; 0 where it has nested places only.
     public var frequency: UInt32
+    /// As `Count.listedPlaces`.
+    var listedPlaces: UInt32
   }
 
   /// The words by number.
@@ -58,7 +59,7 @@ public struct TermCounter: Accumulator {
   /// Whether frequencies by document are kept, which dispersion and tables by document need.
   public let keepsDocuments: Bool
   private var pairs: [Pair] = []
-  private var inDocument: [UInt32] = []
+  private var inDocument: [(frequency: UInt32, listedPlaces: UInt32)] = []
 
   /// A counter; without `keepsDocuments` it holds the vocabulary alone.
   public init(keepsDocuments: Bool = true) { self.keepsDocuments = keepsDocuments }
@@ -74,17 +75,19 @@ public struct TermCounter: Accumulator {
       for token in segmented.tokens where token.kind.isWordLike {
         let id = vocabulary.intern(text, Int(token.start), Int(token.end))
         if id == counts.count { append(token.kind) }
-        if inDocument[id] == 0 { touched.append(id) }
-        inDocument[id] += 1
+        if inDocument[id] == (0, 0) { touched.append(id) }
+        inDocument[id].frequency += 1
         words += 1
       }
-      countNested(segmented, text)
+      countListedPlaces(segmented, text, &touched)
     }
     for id in touched {
-      counts[id].frequency += Int(inDocument[id])
-      counts[id].documentFrequency += 1
-      if keepsDocuments { pairs.append(Pair(term: UInt32(id), frequency: inDocument[id])) }
-      inDocument[id] = 0
+      let (frequency, listedPlaces) = inDocument[id]
+      counts[id].frequency += Int(frequency)
+      counts[id].listedPlaces += Int(listedPlaces)
+      if frequency > 0 { counts[id].documentFrequency += 1 }
+      if keepsDocuments { pairs.append(Pair(term: UInt32(id), frequency: frequency, listedPlaces: listedPlaces)) }
+      inDocument[id] = (0, 0)
     }
     self.words += words
     let document = segmented.document
@@ -95,11 +98,13 @@ public struct TermCounter: Accumulator {
 
   private mutating func append(_ kind: Token.Kind) {
     counts.append(Count(kind: kind))
-    inDocument.append(0)
+    inDocument.append((0, 0))
   }
 
   /// Both lists rise by start, so one walk finds the places that are no token.
-  private mutating func countNested(_ segmented: SegmentedDocument, _ text: UnsafeBufferPointer<UInt16>) {
+  private mutating func countListedPlaces(
+    _ segmented: SegmentedDocument, _ text: UnsafeBufferPointer<UInt16>, _ touched: inout [Int]
+  ) {
     var next = 0
     for place in segmented.termPlaces {
       while next < segmented.tokens.count, segmented.tokens[next].start < place.start { next += 1 }
@@ -110,7 +115,8 @@ public struct TermCounter: Accumulator {
       }
       let id = vocabulary.intern(text, Int(place.start), Int(place.start + place.count))
       if id == counts.count { append(.word) }
-      counts[id].nested += 1
+      if inDocument[id] == (0, 0) { touched.append(id) }
+      inDocument[id].listedPlaces += 1
     }
   }
 
@@ -126,13 +132,16 @@ public struct TermCounter: Accumulator {
       let own = vocabulary.intern(Array(other.vocabulary.units(of: id)))
       if own == counts.count { append(count.kind) }
       counts[own].frequency += count.frequency
-      counts[own].nested += count.nested
+      counts[own].listedPlaces += count.listedPlaces
       counts[own].documentFrequency += count.documentFrequency
       numbers.append(UInt32(own))
     }
     let start = pairs.count
     if keepsDocuments {
-      for pair in other.pairs { pairs.append(Pair(term: numbers[Int(pair.term)], frequency: pair.frequency)) }
+      for var pair in other.pairs {
+        pair.term = numbers[Int(pair.term)]
+        pairs.append(pair)
+      }
     }
     for var document in other.documents {
       document.end += start

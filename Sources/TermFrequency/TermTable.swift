@@ -37,9 +37,10 @@ public struct TermTable: Sendable {
     public var id: Int
     /// The term.
     public var term: String
-    /// What was counted. `nested` counts the other places of a term in the text: those inside longer words, and for a
-    /// term that lexicons list also those across words.
+    /// What was counted.
     public var count: TermCounter.Count
+    /// The other places of the term in the text, see `NestedPlaces`.
+    public var nested: Int
     /// Per 10,000 word tokens.
     public var per10k: Double
     /// From 1; terms of equal frequency share the smaller rank.
@@ -55,10 +56,10 @@ public struct TermTable: Sendable {
   ///
   /// - Complexity: O(*n* log *n*) in the vocabulary.
   public init(_ counter: TermCounter, selection: TermSelection = TermSelection()) {
-    let inside = counter.nestedInLongerWords()
+    let nestedPlaces = NestedPlaces(counter, isListed: selection.isListed).inAllDocuments()
     var chosen: [(id: Int, frequency: Int, nested: Int)] = []
     for (id, count) in counter.counts.enumerated() where Self.isTerm(counter, id, selection) {
-      let nested = selection.isListed(counter.vocabulary.units(of: id)) ? count.nested : inside[id]
+      let nested = nestedPlaces[id]
       let frequency = count.frequency + (selection.counted == .all ? nested : 0)
       if frequency > 0 { chosen.append((id, frequency, nested)) }
     }
@@ -71,11 +72,10 @@ public struct TermTable: Sendable {
     var rank = 0
     for (place, item) in chosen.prefix(selection.top ?? chosen.count).enumerated() {
       if place == 0 || chosen[place - 1].frequency != item.frequency { rank = place + 1 }
-      var count = counter.counts[item.id]
-      count.nested = item.nested
+      let count = counter.counts[item.id]
       rows.append(
         Row(
-          id: item.id, term: counter.vocabulary.string(item.id), count: count,
+          id: item.id, term: counter.vocabulary.string(item.id), count: count, nested: item.nested,
           per10k: counter.words == 0 ? 0 : Double(item.frequency) * 10_000 / Double(counter.words), rank: rank,
           dispersion: count.frequency > 0 ? dispersion?[item.id] : nil))
     }

@@ -117,7 +117,11 @@ struct KeywordComparison {
     let known = groups.members.flatMap(\.documents).sorted()
     let lists = groups.members.map { counts.list(of: $0.documents) }
     var groupsWith: [String: Int] = [:]
-    for list in lists { for entry in list.entries { groupsWith[entry.item, default: 0] += 1 } }
+    for list in lists {
+      for entry in list.entries where selection.counted == .all || entry.frequency > 0 {
+        groupsWith[entry.item, default: 0] += 1
+      }
+    }
     let comparisons = zip(groups.members, lists).map { group, list in
       let inside = Set(group.documents)
       return keyness(list, counts.list(of: known.filter { !inside.contains($0) }), selection)

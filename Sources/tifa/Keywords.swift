@@ -160,7 +160,7 @@ struct Keywords: AsyncParsableCommand {
   @Option(help: "The level of significance.")
   var level = 0.05
 
-  @Flag(help: "One row a document and term: document, term, frequency.")
+  @Flag(help: "One row a document and term: document, term, frequency, nested.")
   var long = false
 
   @Flag(name: .customLong("no-dispersion"), help: "Keep no frequencies by document: memory for the vocabulary alone.")
@@ -217,7 +217,7 @@ struct Keywords: AsyncParsableCommand {
       + lexicons.parameters + termOptions.parameters
     if long {
       try table.write(TermReport.longSchema, parameters: parameters) { add in
-        try TermReport.longRows(counter, selection: selection, add)
+        try TermReport.longRows(CorpusCounts(counter, selection: selection), selection: selection, add)
       }
     } else {
       let rows = TermReport.rows(TermTable(counter, selection: selection))

@@ -65,10 +65,24 @@ struct Trends: AsyncParsableCommand {
     }
     let found = try input.find(isQuiet: run.quiet)
     let lexicons = try lexicons.load()
-    let count = try counting(lexicons)
     var progress = Progress(found.inputs, isQuiet: run.quiet)
-    let (trends, outcome) = try await CorpusReader(reader, jobs: run.workers).gather(
-      found.inputs, in: TrendCounter(), analyze: count, progress: { progress.update($0) })
+    let corpus = CorpusReader(reader, jobs: run.workers)
+    var trends = TrendCounter()
+    let outcome: CorpusReader.Outcome
+    if wanted.isEmpty, items == .terms {
+      let segment = try lexicons.segmenter()
+      let terms: TermCounter
+      (terms, outcome) = try await corpus.gather(
+        found.inputs, in: TermCounter(), analyze: { segment($0) }, progress: { progress.update($0) })
+      let counts = CorpusCounts(terms, selection: try selection(lexicons))
+      for document in counts.documents {
+        trends.add(PeriodCounts(period: period(document.metadata), document, items: counts.items))
+      }
+    } else {
+      let count = try counting(lexicons)
+      (trends, outcome) = try await corpus.gather(
+        found.inputs, in: TrendCounter(), analyze: count, progress: { progress.update($0) })
+    }
     progress.finish()
     run.report(outcome)
     if trends.undated > 0, !run.quiet {
@@ -83,34 +97,35 @@ struct Trends: AsyncParsableCommand {
     try run.finish(outcome, found)
   }
 
-  /// What is counted in a document.
+  /// What is counted in a document, where its slogans or all places of certain terms are.
   private func counting(_ lexicons: LexiconSet) throws -> @Sendable (Document) -> PeriodCounts {
     let segment = try lexicons.segmenter()
-    let period: @Sendable (Document) -> String? = { [by] document in
-      by == "year" ? document.metadata.date.map { "\($0.year)" } : document.metadata[by]
-    }
+    let period = period
     if !wanted.isEmpty {
       // All places of the terms, as a text search finds them.
       let analyze = SloganAnalyzer(try SloganLexicon(wanted.map { Slogan(canonical: $0, category: .quoted) }))
       return { [wanted] document in
         var slogans = analyze(segment(document))
         slogans.mentions.removeAll { !wanted.contains($0.slogan) }
-        return PeriodCounts(period: period(document), slogans)
+        return PeriodCounts(period: period(document.metadata), slogans)
       }
     }
-    switch items {
-    case .slogans:
-      let analyze = SloganAnalyzer(try SloganLexicon.load(adding: files))
-      return { document in PeriodCounts(period: period(document), analyze(segment(document))) }
-    case .terms:
-      var selection = TermSelection()
-      selection.stopWords = try lexicons.stopWords()?.words ?? []
-      let index = lexicons.terms
-      selection.isListed = { index.lists($0) }
-      return { [selection] document in
-        PeriodCounts(period: period(document), segment(document), selection: selection)
-      }
-    }
+    let analyze = SloganAnalyzer(try SloganLexicon.load(adding: files))
+    return { document in PeriodCounts(period: period(document.metadata), analyze(segment(document))) }
+  }
+
+  /// What makes a word a term.
+  private func selection(_ lexicons: LexiconSet) throws -> TermSelection {
+    var selection = TermSelection()
+    selection.stopWords = try lexicons.stopWords()?.words ?? []
+    let index = lexicons.terms
+    selection.isListed = { index.lists($0) }
+    return selection
+  }
+
+  /// The period of a document.
+  private var period: @Sendable (Metadata) -> String? {
+    { [by] metadata in by == "year" ? metadata.date.map { "\($0.year)" } : metadata[by] }
   }
 
   private func parameters(

@@ -30,7 +30,7 @@ struct TermCounterTests {
     TermTable(counter).rows.map { row in
       let count = row.count
       let dispersion = row.dispersion.map { "\($0)" } ?? "-"
-      return "\(row.term) \(count.frequency) \(count.nested) \(count.documentFrequency) \(row.rank) \(dispersion)"
+      return "\(row.term) \(count.frequency) \(row.nested) \(count.documentFrequency) \(row.rank) \(dispersion)"
     }
   }
 
@@ -49,8 +49,9 @@ struct TermCounterTests {
     var terms = TermCounter()
     terms.add(segmented("a", "中国特色社会主义 制度 社会主义 ， 社会主义", terms: ["社会主义", "中国特色社会主义"]))
     #expect(terms["社会主义"]?.frequency == 2)
-    #expect(terms["社会主义"]?.nested == 1)
-    #expect(terms["中国特色社会主义"]?.nested == 0)
+    let nested = NestedPlaces(terms, isListed: { $0.count > 2 }).inAllDocuments()
+    #expect(nested[terms.vocabulary.find(Array("社会主义".utf16))!] == 1)
+    #expect(nested[terms.vocabulary.find(Array("中国特色社会主义".utf16))!] == 0)
   }
 
   @Test func `a corpus counted in parts is counted as a whole, wherever it is parted`() {

@@ -66,7 +66,7 @@ struct TermTableTests {
     let terms = counter([segmented("a", "发展 高质量发展 高质量发展 高质量发展 改革 改革")])
     let table = TermTable(terms, selection: selection)
     #expect(table.rows.map(\.term) == ["发展", "高质量发展", "改革"])
-    #expect(table.rows[0].count.nested == 3)
+    #expect(table.rows[0].nested == 3)
   }
 
   @Test func `dispersion is 0 for an even spread and 1 for all in the smallest document`() throws {
