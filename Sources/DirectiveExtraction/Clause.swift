@@ -36,6 +36,8 @@ struct Sentence {
   var isFirst: Bool
   /// Whether it is the last of its paragraph.
   var isLast: Bool
+  /// Whether it goes on with the sentence before it, behind a semicolon or colon, as a point or item of its own.
+  var continues: Bool
   /// The numbering at its head.
   var ordinal: Ordinal?
   /// A bracket at its head that names units for the sentences before it.
@@ -117,6 +119,28 @@ struct ClauseReader {
       start = close + 1
       while start < end, Mark.isBlank(text[start]) { start += 1 }
     }
+    var part = Part(from: span.start, isFirst: isFirst, leadingBracket: leadingBracket)
+    while let next = readPart(part, wordsFrom: start, to: end) {
+      start = next
+      part = Part(from: next, isFirst: false, leadingBracket: nil, continues: true)
+    }
+    let last = sentences.count - 1
+    sentences[last].span.end = span.end
+    sentences[last].isLast = isLast
+    if mark != 0 { sentences[last].mark = mark }
+  }
+
+  /// What is known of a part of a sentence before its words are read.
+  private struct Part {
+    var from: Int
+    var isFirst: Bool
+    var leadingBracket: Span?
+    var continues = false
+  }
+
+  /// Reads the words from `start` as far as an ordinal that opens a part of its own, and gives the place of that.
+  private mutating func readPart(_ part: Part, wordsFrom start: Int, to end: Int) -> Int? {
+    var start = start
     var ordinal: Ordinal?
     while let next = Ordinal.parse(text, start, end) {
       if ordinal == nil || next.ordinal.kind != .dash { ordinal = next.ordinal }
@@ -126,16 +150,23 @@ struct ClauseReader {
     let firstMarker = markers.count
     var signals: WordClass = []
     var clause = opening(start)
+    var next: Int?
+    var partEnd = end
     var at = start
     while at < end {
       at = places.next(Self.stops, at, end, passing: &clause.words)
       guard at < end else { break }
       let unit = text[at]
       if unit == Mark.comma || unit == Mark.semicolon || unit == Mark.colon {
+        let mark = at
         close(&clause, at, unit, &signals)
         at += 1
         while at < end, Mark.isBlank(text[at]) { at += 1 }
         clause = opening(at)
+        if clauses.count > first, opensPart(at, behind: unit, end) {
+          (next, partEnd) = (at, mark)
+          break
+        }
       } else if let closer = closer(of: at, end) {
         places.pass(at, closer + 1, into: &clause.words)
         at = closer + 1
@@ -149,17 +180,26 @@ struct ClauseReader {
       }
     }
     var last: UInt16 = 0
-    if clause.start < end {
-      close(&clause, end, 0, &signals)
+    if clause.start < partEnd {
+      close(&clause, partEnd, 0, &signals)
     } else if clauses.count > first {
       last = clauses[clauses.count - 1].mark
     }
     sentences.append(
       Sentence(
-        span: span, isFirst: isFirst, isLast: isLast, ordinal: ordinal,
-        leadingBracket: leadingBracket, start: start, end: end, mark: mark == 0 ? last : mark,
-        clauses: first..<clauses.count, signals: signals,
-        hasMarkers: markers.count > firstMarker))
+        span: Span(part.from, next ?? end), isFirst: part.isFirst, isLast: false, continues: part.continues,
+        ordinal: ordinal, leadingBracket: part.leadingBracket, start: start, end: partEnd, mark: last,
+        clauses: first..<clauses.count, signals: signals, hasMarkers: markers.count > firstMarker))
+    return next
+  }
+
+  /// Whether what stands behind a mark is a point or item of its own: 一是…；二是…, 做好以下工作：（一）….
+  private func opensPart(_ at: Int, behind mark: UInt16, _ end: Int) -> Bool {
+    switch Ordinal.parse(text, at, end)?.ordinal.kind {
+    case .item: mark != Mark.comma
+    case .point: mark != Mark.comma || Ordinal.isNumeral(text[at])
+    default: false
+    }
   }
 
   /// Where the words of a sentence end, and its final mark: what stands behind it are closing marks.

@@ -10,10 +10,12 @@ extension SentenceRules {
     return clause.start + match.length == clause.end
   }
 
-  /// 主要目标是：, 总体要求是：.
+  /// 主要目标是：, 总体要求是，.
   @inline(__always)
   func announce(_ clause: Clause, _ state: inout State) -> Bool {
-    guard clause.mark == Mark.colon else { return false }
+    guard !clause.signals.isDisjoint(with: [.targets, .taskList]),
+      clause.mark == Mark.colon || clause.mark == Mark.comma && endsInCopula(clause)
+    else { return false }
     if clause.signals.contains(.targets), state.mode != .past {
       state.close(before: 0)
       state.listsTargets = true
@@ -25,6 +27,10 @@ extension SentenceRules {
       return true
     }
     return false
+  }
+
+  private func endsInCopula(_ clause: Clause) -> Bool {
+    text[clause.end - 1] == 0x662F || text[clause.end - 1] == 0x4E3A  // 是 为
   }
 
   /// 习近平总书记强调，: whose requirement follows.

@@ -54,6 +54,7 @@ struct DocumentRules {
 
   private mutating func read(_ index: Int) {
     let sentence = reader.sentences[index]
+    if !sentence.continues { state.forget() }
     if sentence.isFirst {
       isPointMarked = false
       if !speaksOfUnits(sentence) { bracketStart = directives.count }
@@ -63,7 +64,7 @@ struct DocumentRules {
     }
     if let bracket = sentence.leadingBracket { apply(Span(bracket.start + 1, bracket.end - 1)) }
     if namesUnits(sentence) { return apply(Span(sentence.start, sentence.end)) }
-    if sentence.ordinal?.kind == .point { isPointMarked = false }
+    if sentence.ordinal?.kind == .point, !sentence.continues { isPointMarked = false }
     guard !sentence.clauses.isEmpty, !sentence.isHeadingLine else { return }
     if isClosing(sentence) { return }
     let mode = modes.modes[index]
@@ -75,12 +76,9 @@ struct DocumentRules {
     let allowsBare = mode == .tasks || listsTasks || isPointMarked
     let listsTargets = listsTargets
     if sentence.isLast { self.listsTargets = false }
-    guard
-      sentenceRules.mayHoldDirective(sentence, mode: mode, allowsBare: allowsBare, listsTargets: listsTargets),
-      modes.isStatute || !isTitle(index)
-    else { return }
     sentenceRules.read(
       sentence, mode: mode, allowsBare: allowsBare, listsTargets: listsTargets, into: &state)
+    if !state.drafts.isEmpty, !modes.isStatute, isTitle(index) { return }
     add(sentence, index)
   }
 

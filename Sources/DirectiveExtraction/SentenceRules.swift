@@ -24,8 +24,8 @@ final class SentenceRules {
   }
 
   /// Whether anything in a sentence could open a directive: most sentences of a report on the past have nothing.
-  func mayHoldDirective(_ sentence: Sentence, mode: SectionMode, allowsBare: Bool, listsTargets: Bool) -> Bool {
-    sentence.hasMarkers || allowsBare || listsTargets || mode == .statute
+  private func mayHoldDirective(_ sentence: Sentence, _ state: State) -> Bool {
+    sentence.hasMarkers || state.allowsBare || state.listsTargets || state.listsTasks || state.mode == .statute
       || !sentence.signals.isDisjoint(with: [.unitVerb, .targets, .taskList])
   }
 
@@ -33,11 +33,8 @@ final class SentenceRules {
   func read(
     _ sentence: Sentence, mode: SectionMode, allowsBare: Bool, listsTargets: Bool = false, into state: inout State
   ) {
-    state.begin(
-      mode: mode, allowsBare: allowsBare, listsTargets: listsTargets, first: sentence.clauses.lowerBound)
-    guard mayHoldDirective(sentence, mode: mode, allowsBare: allowsBare, listsTargets: listsTargets),
-      !isExcluded(sentence, mode)
-    else { return }
+    state.enter(mode: mode, allowsBare: allowsBare, listsTargets: listsTargets, first: sentence.clauses.lowerBound)
+    guard mayHoldDirective(sentence, state), !state.isMuted, !isExcluded(sentence, mode) else { return }
     for index in sentence.clauses {
       read(index, sentence, &state)
       if state.isMuted { break }

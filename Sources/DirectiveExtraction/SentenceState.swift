@@ -18,18 +18,29 @@ extension SentenceRules {
     /// Whether a list of targets or tasks goes on (主要目标是：…；…).
     var listsTargets = false
     var listsTasks = false
+    /// Whether an earlier part of the sentence has directives.
+    private(set) var setsTasks = false
     /// Whether a clause has reported what is: what a comma joins to it reports too, up to the next marker.
     var isReporting = false
     /// Whether the rest of the sentence is no requirement.
     var isMuted = false
 
-    /// Sets in with a sentence whose first clause is `first`.
-    mutating func begin(mode: SectionMode, allowsBare: Bool, listsTargets: Bool, first: Int) {
+    /// Forgets the sentence that was read.
+    mutating func forget() {
       drafts.removeAll(keepingCapacity: true)
-      (self.mode, self.allowsBare, self.listsTargets, self.first) = (mode, allowsBare, listsTargets, first)
-      (isOpen, listsTasks, isReporting, isMuted) = (false, false, false, false)
+      (isOpen, listsTargets, listsTasks, isReporting, isMuted, setsTasks) = (false, false, false, false, false, false)
       (pending, attribution) = (nil, nil)
       actors = ActorReader.noNames
+    }
+
+    /// Sets in with a sentence, or with a part of the one that was read last: what that announced and whom it named goes
+    /// on.
+    mutating func enter(mode: SectionMode, allowsBare: Bool, listsTargets: Bool, first: Int) {
+      setsTasks = setsTasks || !drafts.isEmpty
+      drafts.removeAll(keepingCapacity: true)
+      (self.mode, self.first, self.allowsBare) = (mode, first, allowsBare || setsTasks && mode != .past)
+      self.listsTargets = self.listsTargets || listsTargets
+      (isOpen, isReporting, pending) = (false, false, nil)
     }
 
     mutating func close(before clause: Int) {
