@@ -62,12 +62,11 @@ struct ActionReader {
     return after + 1 < end && text[after] != Mark.enumeration && text[after] != 0x7684 && text[after] != 0x548C
   }
 
-  /// 在河道内倾倒、抛撒: the object of these verbs stands behind the next of them.
+  /// 在河道内倾倒、抛撒, 在建筑物: the object of these verbs, or the verb, stands behind the next mark.
   private func isListOfVerbs(_ start: Int, _ end: Int) -> Bool {
     let head = phrases.head(start, end)
-    guard head.kind == .preposition, let verb = phrases.mainVerb(behind: head.at, end, isLast: false) else {
-      return false
-    }
+    guard head.kind == .preposition else { return false }
+    guard let verb = phrases.mainVerb(behind: head.at, end, isLast: false) else { return true }
     let after = verb + phrases.verbLength(verb, end)
     return after < end && text[after] == Mark.enumeration
   }
@@ -158,6 +157,7 @@ struct ActionReader {
   /// 把 N V: the verb behind the noun; the noun is the object. Of 加以扩大 the verb is 扩大.
   private func disposal(_ at: Int, _ end: Int) -> ActionPlace? {
     var recipient: Span?
+    var last: Span?
     var position = at + 2
     while position < end {
       if let skipped = phrases.skipName(position, end) {
@@ -168,9 +168,12 @@ struct ActionReader {
       if let match, !match.classes.isDisjoint(with: [.verb, .singleVerb]) {
         let behind = position + match.length
         if isVerb(match, position), let verbEnd = predicateEnd(position, behind, end) {
+          // 委托公安机关行使: what the recipient does with it stands last.
+          if behind >= end, let last, actors.isName(Span(last.end, position)) { return disposal(at, last) }
           return disposal(at, Span(position, verbEnd))
         }
         if actors.opensUnit(behind, end) { recipient = Span(position, behind) }
+        if isVerb(match, position) { last = Span(position, behind) }
       }
       position += match?.length ?? 1
     }
@@ -208,7 +211,15 @@ struct ActionReader {
   /// Where the verb of a 把 phrase ends with its complement, when it has a goal (摆在首位, 统一到…), a complement or stands
   /// last; the verbs of the noun have none of these.
   private func predicateEnd(_ at: Int, _ verbEnd: Int, _ end: Int) -> Int? {
-    if verbEnd >= end || isGoal(text[verbEnd - 1]) && !phrases.starts("完成", at, verbEnd) { return verbEnd }
+    if verbEnd >= end { return verbEnd }
+    if text[verbEnd] == 0x7684 { return nil }  // 的
+    if isGoal(text[verbEnd - 1]), !phrases.starts("完成", at, verbEnd) { return verbEnd }
+    // 巩固和发展下去: the complement belongs to both.
+    if isVerbConjunction(text[verbEnd]), let match = phrases.longest(verbEnd + 1, end, .verb),
+      predicateEnd(verbEnd + 1, verbEnd + 1 + match.length, end) != nil
+    {
+      return verbEnd
+    }
     if isGoal(text[verbEnd]) { return verbEnd + 1 }
     if let complement = phrases.longest(verbEnd, end, .complement), verbEnd + complement.length == end {
       return end

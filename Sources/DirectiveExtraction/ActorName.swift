@@ -11,7 +11,9 @@ extension ActorReader {
     if end - start > 2, text[end - 1] == Mark.closeQuote { end -= 1 }
     if end - start > 2, text[end - 1] == 0x7B49 { end -= 1 }  // 等
     while start < end, text[start] == Mark.openQuote { start += 1 }
-    guard end > start, end - start <= Self.reach, !opensOtherwise(start, end) else { return false }
+    guard end > start, end - start <= Self.reach, !opensOtherwise(start, end), !isClause(start, end) else {
+      return false
+    }
     // 党的领导 is a thing, 主要领导 a person; 组织 alone is a verb.
     if end - start > 3, text[end - 3] == 0x7684, phrases.starts("领导", end - 2, end) { return false }
     if end - start == 2, phrases.starts("组织", start, end) { return false }
@@ -27,6 +29,26 @@ extension ActorReader {
       length -= 1
     }
     return false
+  }
+
+  /// Whether the name of an organisation ends with a head that names no group of persons or things: 县住建局, not 经营主体.
+  func isUnit(_ name: Span) -> Bool {
+    phrases.table.single(text[name.end - 1]).contains(.actorHead) && phrases.places.isTokenStart(name.end)
+  }
+
+  /// Whether 是 or 由 stands in it as a word: 廉洁自律是每一名工作人员, 项目80%以上由企业.
+  private func isClause(_ start: Int, _ end: Int) -> Bool {
+    for at in start..<end where text[at] == 0x662F || text[at] == 0x7531 {
+      if phrases.places.isToken(at, at + 1), !endsConjunction(at, start), !phrases.contains("的", at, end) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Whether 是 at `at` is part of 特别是 or 尤其是.
+  private func endsConjunction(_ at: Int, _ start: Int) -> Bool {
+    at - 2 >= start && (phrases.starts("特别是", at - 2, at + 1) || phrases.starts("尤其是", at - 2, at + 1))
   }
 
   /// Whether the stretch begins with a preposition, a marker or a verb and so is no bare name. Names may begin with a
@@ -49,17 +71,27 @@ extension ActorReader {
     if match.classes.contains(.verb), !match.classes.contains(.modifier) {
       // 执法人员, 监理单位: verb and head make the name.
       let after = start + match.length
-      if !match.classes.isDisjoint(with: [.naming, .nominalVerb]),
-        let head = phrases.longest(after, end, .genericHead)
-      {
+      let heads: WordClass = match.classes.contains(.naming) ? [.genericHead, .actorHead] : .genericHead
+      if !match.classes.isDisjoint(with: [.naming, .nominalVerb]), let head = phrases.longest(after, end, heads) {
         let next = after + head.length
         if next == end || text[next] == 0x548C || text[next] == 0x53CA || text[next] == Mark.enumeration {
           return false
         }  // 和 及
       }
-      return !phrases.contains("的", start, end)
+      // 参与督查的人员 is a name, 支持有条件的企业 and 健全以企业为主体的机构 are what is asked for.
+      return !phrases.contains("的", start, end) || governsPhrase(after, end)
     }
     return false
+  }
+
+  /// Whether a verb that is no noun, a preposition or 有 stands behind a verb.
+  private func governsPhrase(_ at: Int, _ end: Int) -> Bool {
+    guard at < end else { return false }
+    if text[at] == 0x6709 { return true }  // 有
+    guard let match = phrases.longest(at, end, [.verb, .preposition, .joined, .nominalVerb]) else { return false }
+    // 接受申请的法院: a verb before 的 is an object.
+    let next = at + match.length
+    return match.classes.isDisjoint(with: [.joined, .nominalVerb]) && next < end && text[next] != 0x7684
   }
 
   func opener(of close: Int, _ start: Int) -> Int? {

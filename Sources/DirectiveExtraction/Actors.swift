@@ -87,7 +87,8 @@ final class ActorReader {
       let match = phrases.longest(
         at, limit, [.preposition, .verb, .modifier, .joined, .actorHead, .wholeActor, .genericHead, .marker])
       if at >= from + 2,
-        text[at] == 0x662F || phrases.frequency(at, limit) != nil || isHaving(match, at)
+        text[at] == 0x662F || phrases.frequency(at, limit) != nil || phrases.time(at, limit) != nil
+          || isHaving(match, at)
           || (at == whole && endsName(match, at, limit))
           || isLastBehindAgent(match, from, at, limit)
           || match.map({ opensPredicate($0, at, limit) }) == true,
@@ -109,7 +110,7 @@ final class ActorReader {
       } else if let match, match.classes.contains(.verb) {
         let after = at + match.length
         if verbAt == nil, !match.classes.contains(.nominalVerb), at > from,
-          phrases.longest(after, limit, [.genericHead, .actorHead]) == nil
+          !modifiesHead(match, after, limit)
         {
           verbAt = at
         }
@@ -119,6 +120,12 @@ final class ActorReader {
       }
     }
     return nil
+  }
+
+  /// 监督部门, 督查局: the verb is part of the name; in 接受人大 it is not.
+  private func modifiesHead(_ verb: WordMatch<WordClass>, _ at: Int, _ end: Int) -> Bool {
+    guard let head = phrases.longest(at, end, [.genericHead, .actorHead]) else { return false }
+    return head.classes.contains(.genericHead) || head.length == 1 || verb.classes.contains(.naming)
   }
 
   /// Whether a word that ends a name stands behind 的.

@@ -163,7 +163,8 @@ struct ClauseReader {
         at += 1
         while at < end, Mark.isBlank(text[at]) { at += 1 }
         clause = opening(at)
-        if clauses.count > first, opensPart(at, behind: unit, end) {
+        // 附件：1．清单 lists nothing to be done.
+        if clauses.count > first, mark - clauses[first].start > 3, opensPart(at, behind: unit, end) {
           (next, partEnd) = (at, mark)
           break
         }
@@ -248,6 +249,8 @@ struct ClauseReader {
   }
 
   private mutating func note(_ match: WordMatch<WordClass>, _ at: Int, _ clause: inout Clause) {
+    // 曾 of 曾都区 tells nothing of the past.
+    if match.length == 1, !match.classes.contains(.marker), !places.isToken(at, at + 1) { return }
     clause.signals.formUnion(match.classes)
     if match.classes.contains(.marker), !match.classes.contains(.trap), clause.markers.count < Self.mostMarkers {
       markers.append(MarkerHit(at: at, end: at + match.length, index: Int(match.value) - 1))

@@ -99,6 +99,32 @@ extension SentenceRules {
     return head.kind == .other && !opens(clause, with: .continuation)
   }
 
+  /// 做好规划是…的问题: what a verb phrase does is judged.
+  func isJudgement(_ clause: Clause) -> Bool {
+    guard clause.signals.contains(.state) else { return false }
+    let head = phrases.head(clause.start, clause.end)
+    guard head.kind == .verb, head.at == clause.start else { return false }
+    var from = head.verbEnd
+    while let at = phrases.find("是", from, clause.end - 1) {
+      if phrases.places.isToken(at, at + 1) { return true }
+      from = at + 1
+    }
+    return false
+  }
+
+  /// 要看到…, 清醒认识到…: a call to see.
+  func isCallToSee(_ clause: Clause) -> Bool {
+    guard clause.signals.contains(.see) else { return false }
+    return phrases.opens(with: .see, phrases.skipAdverbials(clause.start, clause.end), clause.end)
+  }
+
+  /// 我县也将严格实行…: somebody tells what he is going to do.
+  func announcesPlan(_ clause: Clause) -> Bool {
+    guard let (_, end) = actors.leading(clause.start, clause.end) else { return false }
+    let at = phrases.find("将", end, min(clause.end, end + 5)) ?? clause.end
+    return at + 1 < clause.end && phrases.places.isToken(at, at + 1) && phrases.head(at + 1, clause.end).kind == .verb
+  }
+
   @inline(__always)
   func opens(_ clause: Clause, with wanted: WordClass) -> Bool { phrases.opens(with: wanted, clause.start, clause.end) }
 

@@ -34,6 +34,8 @@ extension ActorReader {
       if phrases.starts("以及", at - 1, name.end) { return 0 }
       if phrases.starts("及其", at, name.end) { return 0 }
       return phrases.starts("或者", at, name.end) ? 2 : 1
+    case 0x7279, 0x5C24:  // 特 尤
+      return phrases.starts("特别是", at, name.end) || phrases.starts("尤其是", at, name.end) ? 3 : 0
     case 0x4EE5:  // 以及
       return phrases.starts("以及", at, name.end) ? 2 : 0
     default: return 0

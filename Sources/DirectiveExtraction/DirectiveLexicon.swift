@@ -190,7 +190,8 @@ private struct Lists {
 
   private static let fieldWords: [String: FieldWord] = [
     "numeral": .numeral, "until": .until, "since": .since, "now": .now, "year": .year, "yearend": .yearEnd, "end": .end,
-    "within": .within, "plan": .plan, "era": .era, "half": .half, "third": .third, "days": .days, "months": .months,
+    "within": .within, "thismonth": .thisMonth, "plan": .plan, "era": .era, "half": .half, "third": .third,
+    "days": .days, "months": .months,
     "undated": .undated, "ordinal": .ordinal, "halved": .halved, "each": .each, "period": .period,
     "frequency": .frequency, "habit": .habit, "boundbefore": .boundBefore, "boundbehind": .boundBehind,
     "leadlabel": .leadLabel, "supportlabel": .supportLabel, "chargelabel": .chargeLabel, "supportverb": .supportVerb,

@@ -151,14 +151,21 @@ struct DocumentRules {
       list = modes.isStatute ? List(marker: nil, modality: .obligation, strength: 2, isSkipped: true) : nil
       return
     }
-    if phrases.holds(.circumstance, sentence.start, sentence.end) {
+    if listsCircumstances(sentence) {
       add(sentence, index)
       list = List(marker: nil, modality: .obligation, strength: 2, isSkipped: true)
       return
     }
+    guard modes.isStatute else { return }
     list = List(
       marker: last.marker, modality: last.modality, strength: last.strength,
-      actors: last.actors, isSkipped: !modes.isStatute)
+      actors: last.actors, isSkipped: false)
+  }
+
+  /// 有下列情形之一的, 禁止在下列场所…: the items say when or where, and ask for nothing.
+  private func listsCircumstances(_ sentence: Sentence) -> Bool {
+    guard let (at, word) = phrases.first(.listing, sentence.start, sentence.end) else { return false }
+    return phrases.holds(.circumstance, at + word.length, sentence.end)
   }
 
   private mutating func readItem(_ sentence: Sentence, of list: List, _ mode: SectionMode, _ index: Int) {

@@ -13,6 +13,7 @@ extension SentenceRules {
       state.close(before: state.pending ?? index)
       return
     }
+    state.isMuted = false
     let marker = lexicon.markers[hit.index]
     var first = index
     if let pending = state.pending, pending < index { first = pending }

@@ -15,6 +15,8 @@ struct FieldWord: WordClassSet {
   static let now = FieldWord(rawValue: 1 << 3)
   /// 今年 明年; the value counts the years from the document's.
   static let year = FieldWord(rawValue: 1 << 4)
+  /// 本月 下月; the value counts the months from the document's.
+  static let thisMonth = FieldWord(rawValue: 1 << 38)
   /// Ends of the document's year: 年内, 年底前.
   static let yearEnd = FieldWord(rawValue: 1 << 5)
   /// What bounds the time before it: 底前, 末, 之前.
@@ -102,7 +104,7 @@ struct FieldWord: WordClassSet {
   static let labels: FieldWord = [.leadLabel, .supportLabel, .chargeLabel]
   /// Words with which a time may begin.
   static let opensTime: FieldWord = [
-    .numeral, .until, .since, .now, .year, .yearEnd, .plan, .half, .holiday, .ordinal, .halved,
+    .numeral, .until, .since, .now, .year, .thisMonth, .yearEnd, .plan, .half, .holiday, .ordinal, .halved,
   ]
   /// Words of frequency.
   static let opensFrequency: FieldWord = [.each, .frequency, .habit]

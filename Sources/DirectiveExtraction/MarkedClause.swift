@@ -9,6 +9,12 @@ extension SentenceRules {
       return actors.keep(actors.items(of: name))
     }
     let own = actors.subject(from, hit.at)
+    // 本市禁止…: a place where something is forbidden, and not who forbears.
+    if own.count == 1, own[0].count == 2, text[own[0].start] == 0x672C,  // 本
+      lexicon.markers[hit.index].modality == .prohibition
+    {
+      return ActorReader.noNames
+    }
     if !own.isEmpty { return actors.keep(own) }
     // 需要各级各部门…, 严禁旅客…: the actor stands behind the marker.
     if lexicon.markers[hit.index].word?.namesActor == true,
@@ -34,10 +40,15 @@ extension SentenceRules {
     if let (name, end) = actors.leading(from, clause.end), name.start <= from + 2 {
       draft.actors = actors.keep(actors.items(of: name))
       draft.body = end
+    } else if from < clause.end, text[from] == 0x5176, phrases.verbLength(from + 1, clause.end) > 0 {  // 其
+      draft.actors = actors.keep([Span(from, from + 1)])
+      draft.body = from + 1
     } else {
       draft.actors = ActorReader.noNames
       draft.body = from
     }
+    // 希望大家一定要…: another marker is no verb.
+    if let marker = phrases.longest(draft.body, clause.end, .marker) { draft.body += marker.length }
     return draft
   }
 

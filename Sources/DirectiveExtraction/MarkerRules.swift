@@ -117,6 +117,12 @@ struct MarkerRules {
   /// (研究需要解决的问题).
   private func isInsidePhrase(_ hit: MarkerHit, _ clause: Clause) -> Bool {
     let marker = lexicon.markers[hit.index]
+    // 禁止燃放烟花爆竹的场所应当…: the phrase that 的 closes is the subject of the marker behind it.
+    if hit.at == clause.start, let next = reader.markers[clause.markers].first(where: { $0.at > hit.at }),
+      let de = phrases.find("的", hit.end, next.at), next.at - de <= 8
+    {
+      return true
+    }
     guard hit.at > clause.start, marker.word != .要 else { return false }
     if text[clause.start] == 0x662F { return true }  // 是我们必须履行的…
     guard let de = phrases.find("的", hit.end, clause.end), clause.end - de <= 10 else { return false }

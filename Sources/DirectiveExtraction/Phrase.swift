@@ -88,8 +88,15 @@ final class PhraseReader {
     let at = skipAdverbials(start, end)
     let verbEnd = at + verbLength(at, end)
     if verbEnd > at { return Head(kind: .verb, at: at, verbEnd: verbEnd) }
-    let isPreposition = longest(at, end, [.preposition, .joined])?.classes.contains(.preposition) == true
-    return Head(kind: isPreposition ? .preposition : .other, at: at, verbEnd: at)
+    return Head(kind: isPreposition(at, end) ? .preposition : .other, at: at, verbEnd: at)
+  }
+
+  /// Whether a preposition begins at `at` that is a word of its own: 乘势 of 乘势而上 is none, and 在 of 在|建筑物 is one.
+  private func isPreposition(_ at: Int, _ end: Int) -> Bool {
+    guard let match = longest(at, end, [.preposition, .joined]) else { return false }
+    if match.classes.contains(.preposition) { return places.isTokenStart(at + match.length) }
+    return !places.isTokenStart(at + match.length) && longest(at, at + 1, .preposition) != nil
+      && places.isTokenStart(at + 1)
   }
 
   /// Where the words behind adverbs, connectives and times begin.
@@ -104,6 +111,8 @@ final class PhraseReader {
       if let match = modifier, match.classes.contains(.modifier) {
         let next = at + match.length
         if match.classes.contains(.verb), !isAdverbial(before: next, end) { return at }
+        // 新的一年: before 的 it belongs to a noun.
+        if next < end, text[next] == 0x7684 { return at }
         at = next
         if at < end, text[at] == 0x5730 { at += 1 }  // 地
         continue
@@ -133,6 +142,8 @@ final class PhraseReader {
       return text[next] == 0x628A || text[next] == 0x5C06  // 把 将
     }
     if match.classes.contains(.joined) { return false }
+    // 争取更好的结果: an adverb before 的 is part of the object.
+    if !match.classes.contains(.verb), next + match.length < end, text[next + match.length] == 0x7684 { return false }
     // A verb that ends the clause, or stands before 的, is the object: 加快发展, 加快建设的步伐.
     let after = next + match.length
     if match.classes.contains(.verb), after >= end || closesNoun(text[after]) { return false }

@@ -23,12 +23,14 @@ extension SentenceRules {
     let hasAgent = text[clause.start] == 0x7531  // 由
     if state.isReporting, !hasAgent || state.mode == .statute { return false }
     if text[clause.end - 1] == 0x7684, clause.mark == Mark.comma { return false }
-    let isAfterTopic = state.pending.map { isTopic(reader.clauses[$0]) && !isTarget(clause) } ?? false
+    let isAfterTopic = state.pending.map { isTopic(reader.clauses[$0]) } ?? false
     if state.mode != .statute, state.isOpen || !isAfterBreak && !isAfterTopic && !state.isReporting {
       return false
     }
     if opens(clause, with: [.hypothesis, .condition]) { return false }
     if let (name, end) = leadingActor(clause) {
+      // 到2027年底，经营主体突破42万户: what is counted, and no unit that acts.
+      if isAfterTopic, !isAfterBreak, isTarget(clause), !actors.isUnit(name) { return false }
       if state.mode != .statute, clause.signals.contains(.state) { return false }
       let head = phrases.head(end, clause.end)
       if phrases.longest(head.at, clause.end, .see) != nil { return false }

@@ -17,8 +17,12 @@ extension PhraseReader {
       return verb
     }
     if let light = lightVerb(preposition + 1, end) { return light }
-    // 以提升组织力为重点: what it is made of is no verb of its own.
-    if text[preposition] == 0x4EE5, let role = find("为", preposition + 2, end) { return verbBefore(role, end) }
+    if text[preposition] == 0x4EE5 {  // 以
+      // 以攻坚克难的决心，: the verb follows in the next clause.
+      if !isLast, closesInNoun(preposition, end) { return nil }
+      // 以提升组织力为重点: what it is made of is no verb of its own.
+      if let role = find("为", preposition + 2, end) { return verbBefore(role, end) }
+    }
     for length in [4, 3, 2] where end - length > preposition + 1 {
       if table.classes(text, end - length, end).contains(.verb),
         isLast || !table.classes(text, end - length, end).contains(.nominalVerb)
@@ -30,6 +34,16 @@ extension PhraseReader {
       }
     }
     return verbBefore(preposition, end)
+  }
+
+  /// Whether no more than a word stands behind the last 的.
+  private func closesInNoun(_ start: Int, _ end: Int) -> Bool {
+    var at = end - 2
+    while at > start, end - at <= 5 {
+      if text[at] == 0x7684 { return places.isToken(at + 1, end) }  // 的
+      at -= 1
+    }
+    return false
   }
 
   /// 对年度考核排名末位的县，: a topic, whose verbs are part of the name.

@@ -34,10 +34,10 @@ final class SentenceRules {
     _ sentence: Sentence, mode: SectionMode, allowsBare: Bool, listsTargets: Bool = false, into state: inout State
   ) {
     state.enter(mode: mode, allowsBare: allowsBare, listsTargets: listsTargets, first: sentence.clauses.lowerBound)
-    guard mayHoldDirective(sentence, state), !state.isMuted, !isExcluded(sentence, mode) else { return }
+    guard mayHoldDirective(sentence, state), !isExcluded(sentence, mode) else { return }
     for index in sentence.clauses {
+      if state.isMuted, !endsCallToSee(index, mode) { continue }
       read(index, sentence, &state)
-      if state.isMuted { break }
     }
     state.close(before: sentence.clauses.upperBound)
     // A connective before the next directive belongs to neither.
@@ -56,6 +56,16 @@ final class SentenceRules {
       && sentence.clauses.contains {
         !reader.clauses[$0].markers.isEmpty || reader.clauses[$0].signals.contains(.leadIn)
       }
+  }
+
+  /// Whether a requirement of its own follows what the audience is to see: behind a semicolon, or laid on somebody.
+  private func endsCallToSee(_ index: Int, _ mode: SectionMode) -> Bool {
+    let clause = reader.clauses[index]
+    guard let hit = markers.opening(clause, isAtHead: false, mode: mode), !isCallToSee(hit, clause) else {
+      return false
+    }
+    return index > 0 && reader.clauses[index - 1].mark == Mark.semicolon
+      || !actors.subject(clause.start, hit.at).isEmpty
   }
 
   // MARK: The sentence as a whole
@@ -96,6 +106,11 @@ final class SentenceRules {
       state.pending = nil
       state.attribution = source
       state.first = index + 1
+      return
+    }
+    if isCallToSee(clause) {
+      state.close(before: state.pending ?? index)
+      state.isMuted = true
       return
     }
     let isAtHead = isAfterBreak || !state.isOpen
@@ -150,7 +165,7 @@ final class SentenceRules {
     if let (name, _) = actors.leading(clause.start, clause.end) {
       state.actors = actors.keep(actors.items(of: name))
     } else {
-      let whole = actors.actors(in: clause.span)
+      let whole = phrases.head(clause.start, clause.end).kind == .verb ? [] : actors.actors(in: clause.span)
       if !whole.isEmpty { state.actors = actors.keep(whole) }
     }
   }
@@ -199,7 +214,7 @@ final class SentenceRules {
       state.close(before: index)
       return openTarget(index, &state)
     }
-    if isOwnSubject(clause) || clause.signals.contains(.right) {
+    if isOwnSubject(clause) || isJudgement(clause) || announcesPlan(clause) || clause.signals.contains(.right) {
       state.close(before: index)
       state.pending = nil
       state.isReporting = true
@@ -227,7 +242,7 @@ final class SentenceRules {
     var at = index
     while at + 1 < reader.clauses.count, at < index + 8, reader.clauses[at].mark == Mark.comma {
       at += 1
-      if opens(reader.clauses[at], with: .judgement) { return true }
+      if opens(reader.clauses[at], with: .judgement) || isJudgement(reader.clauses[at]) { return true }
       if !reader.clauses[at].markers.isEmpty { return false }
     }
     return false

@@ -40,12 +40,17 @@ struct TimeExpression {
   var yearOffset: Int?
   var month: Int?
   var day: Int?
+  /// Months after the document's (本月 0, 下月 1).
+  var monthOffset: Int?
+  /// Where a stretch sets in whose end `month` and `day` name: 3月1日至5月31日.
+  var first: (month: Int, day: Int)?
   var edge: Edge
 
   /// Whether the words by themselves are a deadline, wherever they stand.
   var isBound: Bool {
     switch form {
     case .quarter, .half, .now, .plan, .holiday: true
+    case .month where first != nil: true
     case .year, .month, .duration: edge == .by
     }
   }
@@ -62,12 +67,21 @@ struct TimeExpression {
       guard isDatable, let today else { return (nil, nil) }
       return (today, today.adding(months: months)?.adding(days: days))
     case .holiday(let index):
+      if let year = year ?? (yearOffset == nil ? nil : resolvedYear(date)) {
+        let day = CalendarDate(year: year, month: 1, day: 1).flatMap { holidays[index].next(onOrAfter: $0) }
+        return (nil, day?.year == year ? day : nil)
+      }
       return (nil, today.flatMap { holidays[index].next(onOrAfter: $0) })
     case .quarter(let number): return stretch(date, first: number * 3 - 2, last: number * 3)
     case .half(let number): return stretch(date, first: number * 6 - 5, last: number * 6)
     case .month:
+      if let monthOffset {
+        guard let now = date?.month, let year = date?.year else { return (nil, nil) }
+        let month = now - 1 + monthOffset
+        return days(in: year + month / 12, from: month % 12 + 1, to: month % 12 + 1)
+      }
       guard let month else { return (nil, nil) }
-      return stretch(date, first: month, last: month)
+      return stretch(date, first: first?.month ?? month, last: month)
     case .year:
       guard let year = resolvedYear(date) else { return (nil, nil) }
       if edge == .from { return (CalendarDate(year: year, month: 1, day: 1), nil) }
@@ -83,6 +97,13 @@ struct TimeExpression {
   private func stretch(_ date: PartialDate?, first: Int, last: Int) -> (from: CalendarDate?, to: CalendarDate?) {
     guard var year = resolvedYear(date) else { return (nil, nil) }
     if self.year == nil, yearOffset == nil, let date, let end = lastDay(year, last), end < date.first { year += 1 }
+    return days(in: year, from: first, to: last)
+  }
+
+  private func days(in year: Int, from first: Int, to last: Int) -> (from: CalendarDate?, to: CalendarDate?) {
+    if let start = self.first {
+      return (CalendarDate(year: first > last ? year - 1 : year, month: first, day: start.day), lastDay(year, last))
+    }
     guard let from = CalendarDate(year: year, month: first, day: edge == .from ? day ?? 1 : 1) else {
       return (nil, nil)
     }
@@ -172,6 +193,7 @@ private struct TimeParser {
       return true
     }
     if let half = take(.half) { return self.half(half) }
+    if let offset = take(.thisMonth) { return thisMonth(offset) }
     guard let number = ChineseNumeral.read(text, at, end) else { return season() || duration((0, at)) }
     if number.value >= 1900, number.value <= 2100, number.end < end, text[number.end] == 0x5E74 {  // 年
       at = number.end + 1
@@ -189,8 +211,59 @@ private struct TimeParser {
     }
     if let number = ChineseNumeral.read(text, at, end), month(number) { return true }
     if let half = take(.half) { return self.half(half) }
+    let opening = at
+    if let holiday = take(.holiday) {
+      if take(.end) != nil {
+        result.form = .holiday(holiday - 1)
+        return true
+      }
+      at = opening
+    }
     _ = season()
     return true
+  }
+
+  /// 本月底前, 下月15日前.
+  private mutating func thisMonth(_ offset: Int) -> Bool {
+    result.form = .month
+    result.monthOffset = offset
+    takeDay()
+    if takeEnd() { result.edge = .by }
+    return true
+  }
+
+  /// The day of a month: 1日, 上旬.
+  private mutating func takeDay() {
+    if let day = ChineseNumeral.read(text, at, end), (1...31).contains(day.value), day.end < end,
+      text[day.end] == 0x65E5 || text[day.end] == 0x53F7  // 日 号
+    {
+      result.day = day.value
+      at = day.end + 1
+    } else if let day = take(.third) {
+      if day > 0 { result.day = day }
+    }
+  }
+
+  /// The end of a stretch that sets in with the day that was read: 至10日, 至5月31日.
+  private mutating func takeLastDay() {
+    guard let month = result.month, let day = result.day, at < end, isUpTo(text[at]),
+      let number = ChineseNumeral.read(text, at + 1, end), number.end < end
+    else { return }
+    switch text[number.end] {
+    case 0x6708 where (1...12).contains(number.value):  // 月
+      at = number.end + 1
+      (result.first, result.month, result.day) = ((month, day), number.value, nil)
+      takeDay()
+    case 0x65E5 where (1...31).contains(number.value), 0x53F7 where (1...31).contains(number.value):  // 日 号
+      at = number.end + 1
+      (result.first, result.day) = ((month, day), number.value)
+    default: break
+    }
+  }
+
+  /// 至 到 — -.
+  private func isUpTo(_ unit: UInt16) -> Bool {
+    unit == 0x81F3 || unit == 0x5230 || unit == 0x2014 || unit == 0x2D
   }
 
   /// 6月, 6月底前, 6月1日前, 6月上旬.
@@ -199,16 +272,9 @@ private struct TimeParser {
     at = number.end + 1
     result.form = .month
     result.month = number.value
-    if let day = ChineseNumeral.read(text, at, end), (1...31).contains(day.value), day.end < end,
-      text[day.end] == 0x65E5 || text[day.end] == 0x53F7  // 日 号
-    {
-      result.day = day.value
-      at = day.end + 1
-    } else if let day = take(.third) {
-      if day > 0 { result.day = day }
-    } else if at < end, text[at] == 0x4EFD {  // 份
-      at += 1
-    }
+    takeDay()
+    if result.day == nil, at < end, text[at] == 0x4EFD { at += 1 }  // 份
+    takeLastDay()
     if takeEnd() { result.edge = .by }
     return true
   }

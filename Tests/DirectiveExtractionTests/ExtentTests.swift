@@ -62,6 +62,12 @@ import Testing
 
   @Test func `a clause with its own subject ends it`() {
     #expect(Fixture.texts("要加快住宅建设，这不仅是群众的迫切要求，也关系全局。") == ["要加快住宅建设"])
+    #expect(Fixture.texts("有关部门要各司其职，抓好督查，我县也将严格实行问责制度。") == ["有关部门要各司其职，抓好督查"])
+    #expect(Fixture.texts("要抓好规划工作，做好规划是立足长远的根本问题。") == ["要抓好规划工作"])
+  }
+
+  @Test func `what the audience is to see ends where somebody is to act`() {
+    #expect(Fixture.texts("各乡镇要充分认识到工作的长期性，各乡镇必须克难攻坚。") == ["各乡镇必须克难攻坚"])
   }
 
   @Test func `half-width marks among Chinese are marks`() {
@@ -75,6 +81,25 @@ import Testing
       Fixture.directives("平安建设事关全局。\n这项工作责任重大。" + sentence + "要抓好落实。").first)
     #expect(
       alone.actors == inside.actors && alone.actions == inside.actions && alone.words.deadline == inside.words.deadline)
+  }
+}
+
+@Suite struct `Points and items inside a sentence` {
+  @Test func `are directives of their own, for the same actor`() {
+    let found = Fixture.directives("县委要抓好三件事：一是健全责任体系，并加以落实；二是守住安全底线；三是认真研究谋划项目，形成方案。")
+    #expect(
+      found.map { $0.actions.first?.verb } == ["健全", "守住", "研究谋划"] && found.allSatisfy { $0.actors == ["县委"] })
+  }
+
+  @Test func `in brackets behind a colon too`() {
+    #expect(
+      Fixture.texts("# 重点任务\n我们将办好10件实事：（1）开展创业培训，落实贷款政策。（2）新建公厕24座。")
+        == ["开展创业培训，落实贷款政策", "新建公厕24座"])
+  }
+
+  @Test func `that name places are none`() {
+    let text = "第一条 禁止在下列场所燃放烟花爆竹：\n（一）国家机关驻地；\n（二）文物保护单位；\n（三）车站、码头。\n第二条 略。\n第三条 略。"
+    #expect(Fixture.texts(text) == ["禁止在下列场所燃放烟花爆竹"])
   }
 }
 
@@ -114,6 +139,10 @@ import Testing
     #expect(directives.map(\.modality) == [.target, .target, .target])
     #expect(directives.map { $0.quantities.map(\.text) } == [["5%左右"], ["5万人以上"], []])
   }
+
+  @Test func `targets announced before a comma`() {
+    #expect(Fixture.directives("今年的主要预期目标是，生产总值增长15%，进出口增长25%。").map(\.modality) == [.target, .target])
+  }
 }
 
 @Suite struct `What is no directive` {
@@ -121,7 +150,7 @@ import Testing
     "这是一项重要任务。", "只要坚持改革，就一定能成功。", "根据工作需要，成立了专班。", "这需要一个过程。", "群众有需求。",
     "各级干部已经适应了新的要求。", "这项工作等不得、慢不得。", "同时，我们也要清醒地认识到，形势依然严峻。", "也要看到存在的差距。",
     "让我们紧密团结起来，为实现目标而奋斗！", "下面，我讲三点意见。", "会议的主要任务是总结工作、部署任务。",
-    "去年粮食增产5%，农民收入提高。", "能否成功，关键要看落实。", "各部门不得不调整计划。",
+    "去年粮食增产5%，农民收入提高。", "特别是要看到，全会胜利召开，提振了预期。", "能否成功，关键要看落实。", "各部门不得不调整计划。",
   ])
   func `traps, states, calls to see and appeals`(text: String) { #expect(Fixture.texts(text) == []) }
 

@@ -109,6 +109,31 @@ import Text
   }
 }
 
+@Suite struct `Who acts before a time` {
+  @Test func `is no target and has an actor`() throws {
+    let found = Fixture.directives(
+      "# 重点任务\n县水利局5月底前完成水库加固。县教育局6月底前完成校舍排查。年底前，县住建局完成改造老旧小区12个。")
+    #expect(found.map(\.actors) == [["县水利局"], ["县教育局"], ["县住建局"]])
+    #expect(found.map(\.modality) == [.obligation, .obligation, .obligation])
+  }
+
+  @Test(arguments: [
+    "自觉接受人大依法监督，主动接受政协民主监督。", "支持有能力的民营企业牵头攻关。", "健全以企业为主体的人才引育机制。",
+    "服务企业，要做到有事襄助。", "廉洁自律是每一名政府工作人员必须坚守的底线。",
+  ])
+  func `what is asked for is no actor`(text: String) {
+    #expect(Fixture.directives("# 重点任务\n" + text).allSatisfy { $0.actors.isEmpty })
+  }
+
+  @Test(arguments: [
+    ("驻村干部、村计生员要加大排查力度。", ["驻村干部", "村计生员"]), ("各级政府特别是领导干部要真诚交往。", ["各级政府", "领导干部"]),
+    ("接受申请的人民法院应当依法执行。", ["接受申请的人民法院"]), ("鼓励其投保责任保险。", ["其"]), ("本市禁止生产烟花爆竹。", []),
+  ])
+  func `names by their form`(text: String, actors: [String]) throws {
+    #expect(try #require(Fixture.directives(text).first).actors == actors)
+  }
+}
+
 @Suite struct `Lines that name units` {
   @Test func `speak of the tasks above them`() {
     let text = "# 重点任务\n推行综合查一次，严禁多头检查。\n牵头单位：市司法局\n责任单位：市城管局、市财政局\n加强培训，提高能力。"
@@ -129,6 +154,10 @@ import Text
     ("各地要在国庆节前完成改造。", "国庆节前", "", "2025-10-01"), ("各地要在汛期前完成改造。", "汛期前", "", ""),
     ("各地要在7个工作日内报告。", "7个工作日内", "", ""), ("今年，各地要完成改造。", "今年", "", "2025-12-31"),
     ("各地要在半年内完成改造。", "半年内", "2025-01-10", "2025-07-10"), ("各地要在2026年底前完成改造。", "2026年底前", "", "2026-12-31"),
+    ("各地要在2026年国庆节前完成改造。", "2026年国庆节前", "", "2026-10-01"), ("各地要在明年春节前完成改造。", "明年春节前", "", "2026-02-17"),
+    ("各地要在本月底前完成改造。", "本月底前", "", "2025-01-31"), ("各地要于下个月15日前完成改造。", "下个月15日前", "", "2025-02-15"),
+    ("各地要在9月1日至10日开展自查。", "9月1日至10日", "2025-09-01", "2025-09-10"),
+    ("各地要在3月1日至5月31日开展排查。", "3月1日至5月31日", "2025-03-01", "2025-05-31"),
   ])
   func `have words and days`(text: String, words: String, from: String, to: String) throws {
     let directive = try #require(Fixture.directives(text).first)
@@ -194,6 +223,8 @@ import Text
     ("禁止在河道内倾倒、抛撒、堆放建筑垃圾。", ["倾倒·建筑垃圾"]), ("不得伪造、隐匿、毁灭证据。", ["伪造·证据"]),
     ("各地要3月底前完成摸底、6月底前完成整改、年底前全面验收。", ["完成·摸底", "完成·整改", "验收·"]),
     ("要在化解矛盾中体现担当、在服务群众中主动作为。", ["体现·担当", "作为·"]),
+    ("我们要以攻坚克难的决心，努力争取更好的结果。", ["争取·更好的结果"]), ("希望大家一定要增强信心。", ["增强·信心"]),
+    ("可以将许可权委托公安机关消防机构行使。", ["委托·许可权"]), ("不得在建筑物、构筑物内燃放烟花。", ["燃放·烟花"]),
   ])
   func `of lists share their object, and each has its own`(text: String, actions: [String]) throws {
     let found = try #require(Fixture.directives(text).first?.actions)
