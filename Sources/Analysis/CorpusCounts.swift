@@ -42,7 +42,7 @@ public struct CorpusCounts: Sendable {
   public private(set) var documents: [Entry] = []
   /// Whether a document with nested places alone has the item. With words it has not: a count of documents for 工作 is
   /// not one for 工作组 too.
-  private let nestedIsEnough: Bool
+  let nestedIsEnough: Bool
 
   /// The words that `selection` takes for terms.
   public init(_ terms: TermCounter, selection: TermSelection) {

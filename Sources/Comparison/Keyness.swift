@@ -39,7 +39,7 @@ public struct Keyness: Sendable {
   }
 
   /// The rows, by falling ``LogOdds/z``, ties by code point.
-  public private(set) var rows: [Row]
+  public private(set) var rows: [Row] = []
   /// The target.
   public let target: FrequencyList
   /// The reference.
@@ -59,32 +59,29 @@ public struct Keyness: Sendable {
     self.reference = reference
     func count(_ entry: FrequencyList.Entry) -> Int { entry.frequency + (countsNested ? entry.nested : 0) }
 
-    var other: [String: FrequencyList.Entry] = [:]
-    for entry in reference.entries { other[entry.item] = entry }
-    var pairs: [(target: FrequencyList.Entry, reference: FrequencyList.Entry)] = []
-    for entry in target.entries {
-      let match = other.removeValue(forKey: entry.item)
-      pairs.append((entry, match ?? FrequencyList.Entry(item: entry.item, frequency: 0)))
-    }
-    for entry in reference.entries where other[entry.item] != nil {
-      pairs.append((FrequencyList.Entry(item: entry.item, frequency: 0), entry))
-    }
-    pairs.removeAll { count($0.target) + count($0.reference) < max(1, minimumFrequency) }
-    pairs.sort { $0.target.item.unicodeScalars.lexicographicallyPrecedes($1.target.item.unicodeScalars) }
-
-    rows = pairs.map { pair in
-      let frequency = count(pair.target)
-      let referenceFrequency = count(pair.reference)
+    // What is known of an item depends on its two frequencies alone, and most items share theirs with others.
+    var known: [SIMD2<Int>: Row] = [:]
+    for (target, reference) in Self.pairs(target.entries, reference.entries) {
+      let frequencies = SIMD2(count(target), count(reference))
+      guard frequencies.wrappedSum() >= max(1, minimumFrequency) else { continue }
+      if var row = known[frequencies] {
+        row.target = target
+        row.reference = reference
+        rows.append(row)
+        continue
+      }
       // Nested places can make an item more frequent than there are words.
       let table = ContingencyTable(
-        frequency: frequency, of: max(target.words, frequency),
-        reference: referenceFrequency, of: max(reference.words, referenceFrequency))
+        frequency: frequencies[0], of: max(self.target.words, frequencies[0]),
+        reference: frequencies[1], of: max(self.reference.words, frequencies[1]))
       let prior = DirichletPrior(
         term: Self.priorWords * table.row1 / (table.total + 1), total: Self.priorWords)
       let p = table.fisherExact
-      return Row(
-        target: pair.target, reference: pair.reference, table: table, logOdds: table.logOdds(prior: prior), p: p,
+      let row = Row(
+        target: target, reference: reference, table: table, logOdds: table.logOdds(prior: prior), p: p,
         adjusted: p, falseDiscovery: p, isSignificant: false)
+      known[frequencies] = row
+      rows.append(row)
     }
     let probabilities = rows.map(\.p)
     for (index, adjusted) in MultipleTesting.holm(probabilities).enumerated() {
@@ -95,6 +92,32 @@ public struct Keyness: Sendable {
       rows[index].falseDiscovery = adjusted
     }
     sort { $0.logOdds.z }
+  }
+
+  /// The items of both lists by code point, with frequency 0 on the side that lacks them.
+  private static func pairs(
+    _ target: [FrequencyList.Entry], _ reference: [FrequencyList.Entry]
+  ) -> [(target: FrequencyList.Entry, reference: FrequencyList.Entry)] {
+    func precedes(_ a: FrequencyList.Entry, _ b: FrequencyList.Entry) -> Bool {
+      a.item.utf8.lexicographicallyPrecedes(b.item.utf8)
+    }
+    let (target, reference) = (target.sorted(by: precedes), reference.sorted(by: precedes))
+    var pairs: [(target: FrequencyList.Entry, reference: FrequencyList.Entry)] = []
+    var (a, b) = (0, 0)
+    while a < target.count || b < reference.count {
+      if b == reference.count || (a < target.count && precedes(target[a], reference[b])) {
+        pairs.append((target[a], FrequencyList.Entry(item: target[a].item, frequency: 0)))
+        a += 1
+      } else if a == target.count || precedes(reference[b], target[a]) {
+        pairs.append((FrequencyList.Entry(item: reference[b].item, frequency: 0), reference[b]))
+        b += 1
+      } else {
+        pairs.append((target[a], reference[b]))
+        a += 1
+        b += 1
+      }
+    }
+    return pairs
   }
 
   /// Puts the rows in falling order of a measure, those without a value last, ties as they were.

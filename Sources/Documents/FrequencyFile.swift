@@ -1,19 +1,26 @@
+import FoundationEssentials
+
 /// A list of terms with their frequencies, as corpora publish it and `tifa keywords` writes it.
 ///
-///     try FrequencyFile(DocumentInput(path: "reference.csv")).rows.first   // (term: "的", frequency: 152)
+///     try FrequencyFile(path: "reference.csv").rows.first   // (term: "的", frequency: 152, nested: 0)
 ///
 /// CSV or TSV by the file's ending, in any encoding that documents may have. The first row names the columns: one of
 /// `term`, `word`, `item`, `slogan`, 词语 or 提法, and one of `frequency`, `freq`, `count` or 频次; others are passed over.
-/// A term that stands in several rows has the sum of them.
+/// `nested` or 嵌套频次 is read where it is there. A term that stands in several rows has the sum of them.
 public struct FrequencyFile: Sendable {
   /// The terms, in the order of the file.
-  public private(set) var rows: [(term: String, frequency: Int)] = []
+  public private(set) var rows: [(term: String, frequency: Int, nested: Int)] = []
+  /// The word tokens of the texts that the terms were counted in: those that the metadata beside the file tell of
+  /// (`FILE.meta.json`, or `summary.json` beside a table of `tifa analyze`); nothing where there are none.
+  public private(set) var words: Int?
 
   private static let termColumns = ["term", "word", "item", "slogan", "词语", "提法"]
   private static let frequencyColumns = ["frequency", "freq", "count", "频次"]
+  private static let nestedColumns = ["nested", "嵌套频次"]
 
   /// Reads a list.
-  public init(_ input: DocumentInput) throws(DocumentError) {
+  public init(path: String) throws(DocumentError) {
+    let input = DocumentInput(path: path)
     let text = try SourceDecoder().decode(FileBytes.read(input), of: input.id).text
     let isTabbed = DocumentInput.ending(of: input.id) == "tsv"
     let table = try DelimitedRows(text, separator: isTabbed ? 0x09 : 0x2C, document: input.id)
@@ -22,21 +29,43 @@ public struct FrequencyFile: Sendable {
       throw DocumentError(
         document: input.id, place: .line(1), reason: .malformed("a frequency list has columns “term” and “frequency”"))
     }
+    let nestedCount = Self.column(Self.nestedColumns, in: table)
     var places: [String: Int] = [:]
     for row in table.rows {
-      guard let frequency = Int(FrontMatter.trimmed(row.cells[count])), frequency >= 0 else {
+      func number(_ column: Int) throws(DocumentError) -> Int {
+        if let number = Int(FrontMatter.trimmed(row.cells[column])), number >= 0 { return number }
         throw DocumentError(
           document: input.id, place: .line(row.line),
-          reason: .malformed("“\(row.cells[count])” is no frequency"))
+          reason: .malformed("“\(row.cells[column])” is no frequency"))
       }
+      let frequency = try number(count)
+      var nested = 0
+      if let nestedCount { nested = try number(nestedCount) }
       let name = Self.unguarded(row.cells[term])
       if let place = places[name] {
         rows[place].frequency += frequency
+        rows[place].nested += nested
       } else {
         places[name] = rows.count
-        rows.append((name, frequency))
+        rows.append((name, frequency, nested))
       }
     }
+    words = Self.words(of: path)
+  }
+
+  private static func words(of path: String) -> Int? {
+    struct RunMetadata: Decodable { var words: Int }
+    let name = path.split(separator: "/").last ?? ""
+    var beside = [path + ".meta.json"]
+    if name == "terms.csv" || name == "slogans.csv" { beside.append(path.dropLast(name.count) + "summary.json") }
+    for path in beside {
+      if let bytes = try? FileBytes.read(DocumentInput(path: path)),
+        let metadata = try? JSONDecoder().decode(RunMetadata.self, from: Data(bytes))
+      {
+        return metadata.words
+      }
+    }
+    return nil
   }
 
   private static func column(_ names: [String], in table: DelimitedRows) -> Int? {

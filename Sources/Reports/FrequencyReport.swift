@@ -40,9 +40,9 @@ public enum FrequencyReport {
 
   /// The cells of a row in the columns of `columns`, which are some of this report's.
   ///
-  /// - Parameter positions: the word numbers at which each item stands, where the reduced frequency is asked for.
+  /// - Parameter positions: the word numbers at which each item stands, where they are known.
   public static func cells(
-    _ row: Row, in list: FrequencyList, countsNested: Bool, positions: [String: [Int]], _ columns: TableSchema
+    _ row: Row, in list: FrequencyList, countsNested: Bool, positions: [String: [Int]]?, _ columns: TableSchema
   ) -> [Cell] {
     let entry = row.entry
     let counted = entry.frequency + (countsNested ? entry.nested : 0)
@@ -62,7 +62,8 @@ public enum FrequencyReport {
       case "carroll_d2": .measure(dispersion?.carrollD2, places: 4)
       case "rosengren_s": .measure(dispersion?.rosengrenS, places: 4)
       case "arf":
-        .measure(averageReducedFrequency(positions: positions[entry.item] ?? [], size: list.words), places: 4)
+        .measure(
+          positions.map { averageReducedFrequency(positions: $0[entry.item] ?? [], size: list.words) }, places: 4)
       default: preconditionFailure("\(column.name) is no column of this report")
       }
     }

@@ -1,4 +1,5 @@
 public import Comparison
+import Glibc
 import Statistics
 
 /// What a target has more or less of than a reference: `tifa keywords --against` and `--by`.
@@ -13,20 +14,20 @@ public struct KeynessReport: Sendable {
     public var group: String?
     /// Whether nested places count.
     public var countsNested: Bool
-    /// Each item's weight among the groups.
-    public var groupWeights: [String: Double]
-    /// The word numbers at which each item stands in the target, where the reduced frequency is asked for.
-    public var positions: [String: [Int]]
+    /// In a report by groups, how many there are, and how many have each item.
+    public var groups: (count: Int, withItem: [String: Int])?
+    /// The word numbers at which each item stands in the target, where they are known.
+    public var positions: [String: [Int]]?
 
     /// What the rows of `keyness` need.
     public init(
-      _ keyness: Keyness, group: String? = nil, countsNested: Bool = false, groupWeights: [String: Double] = [:],
-      positions: [String: [Int]] = [:]
+      _ keyness: Keyness, group: String? = nil, countsNested: Bool = false,
+      groups: (count: Int, withItem: [String: Int])? = nil, positions: [String: [Int]]? = nil
     ) {
       self.keyness = keyness
       self.group = group
       self.countsNested = countsNested
-      self.groupWeights = groupWeights
+      self.groups = groups
       self.positions = positions
     }
   }
@@ -136,7 +137,11 @@ public struct KeynessReport: Sendable {
     measure("odds_ratio", "优势比") { row, _ in row.table.oddsRatio },
     measure("difference_coefficient", "差异系数") { row, _ in row.table.differenceCoefficient },
     measure("simple_maths", "简单比") { row, _ in row.table.simpleMaths() },
-    measure("tf_idf", "词频逆文频") { row, context in context.groupWeights[row.target.item] },
+    measure("tf_idf", "词频逆文频") { row, context in
+      guard let groups = context.groups, context.keyness.target.words > 0 else { return nil }
+      let share = Double(groups.count) / Double(max(1, groups.withItem[row.target.item] ?? 1))
+      return per10k(row.table.o11, row.table.column1) * log(share)
+    },
     column("dispersion_dp", "离散度DP") { row, context in
       .measure(dispersion(row, context)?.normalizedDeviationOfProportions, places: 4)
     },
@@ -148,8 +153,9 @@ public struct KeynessReport: Sendable {
     column("rosengren_s", "Rosengren S") { row, context in .measure(dispersion(row, context)?.rosengrenS, places: 4) },
     column("arf", "平均约减频次") { row, context in
       .measure(
-        averageReducedFrequency(
-          positions: context.positions[row.target.item] ?? [], size: context.keyness.target.words), places: 4)
+        context.positions.map {
+          averageReducedFrequency(positions: $0[row.target.item] ?? [], size: context.keyness.target.words)
+        }, places: 4)
     },
     column("document_frequency", "文档数") { row, _ in .integer(row.target.documentFrequency) },
     column("document_frequency_reference", "参照文档数") { row, _ in .integer(row.reference.documentFrequency) },

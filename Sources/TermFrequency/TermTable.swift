@@ -27,6 +27,15 @@ public struct TermSelection: Sendable {
 
   /// The selection that reports make when the user says nothing.
   public init() {}
+
+  /// Whether a word of that kind is a term.
+  public func isTerm(_ word: ArraySlice<UInt16>, _ kind: Token.Kind) -> Bool {
+    if kind == .number, !keepsNumbers { return false }
+    let length = word.count { $0 & 0xFC00 != 0xDC00 }
+    if length < minimumLength, !isListed(word) { return false }
+    if !stopWords.isEmpty, stopWords.contains(String(units: word)) { return false }
+    return isWanted(word, kind)
+  }
 }
 
 /// The counted terms of a corpus in the order of a report.
@@ -83,13 +92,7 @@ public struct TermTable: Sendable {
 
   /// Whether word `id` is a term by `selection`.
   public static func isTerm(_ counter: TermCounter, _ id: Int, _ selection: TermSelection) -> Bool {
-    let count = counter.counts[id]
-    if count.kind == .number, !selection.keepsNumbers { return false }
-    let units = counter.vocabulary.units(of: id)
-    let length = units.count { $0 & 0xFC00 != 0xDC00 }
-    if length < selection.minimumLength, !selection.isListed(units) { return false }
-    if !selection.stopWords.isEmpty, selection.stopWords.contains(counter.vocabulary.string(id)) { return false }
-    return selection.isWanted(units, count.kind)
+    selection.isTerm(counter.vocabulary.units(of: id), counter.counts[id].kind)
   }
 
   /// By code point: as UTF-16 units, but for surrogates, which stand for the highest code points.

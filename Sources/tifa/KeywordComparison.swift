@@ -1,10 +1,9 @@
 import Analysis
 import Comparison
 import Documents
-import Glibc
 import Reports
+import Segmentation
 import SloganDetection
-import Statistics
 import TermFrequency
 import Text
 
@@ -23,7 +22,7 @@ struct KeywordComparison {
       onlyKnownSlogans: command.slogans.only,
       selection: selection,
       needsPositions: columns.columns.contains { $0.name == "arf" })
-    let reference = try Reference(command.against, input: command.input, isQuiet: command.run.quiet)
+    let reference = try Reference(command, selection, gatherer.segment)
     var progress = Progress(found.inputs + (reference.inputs ?? []), isQuiet: command.run.quiet)
     let (target, other) = try await gatherer.gather(
       found.inputs, against: reference.inputs, progress: &progress)
@@ -32,24 +31,28 @@ struct KeywordComparison {
     if let other { outcome.append(other.outcome) }
     command.run.report(outcome)
 
-    let referenceList = reference.list ?? other?.counts.list
+    let referenceList = reference.list?.frequencies ?? other?.counts.list
+    let countsNested = selection.counted == .all
+    let positions = target.positions.map { $0(in: target.counts.documents.indices) }
     try command.table.write(columns, parameters: try parameters(target, referenceList, lexicons, gatherer.slogans)) {
       add in
       if let referenceList {
-        let keyness = self.keyness(target.counts.list, referenceList, selection)
-        tellWhenNoneDiffers([keyness])
+        var list = target.counts.list
+        if let reference = reference.list { leaveOut(&list, whatIsUnknownIn: reference, countsNested) }
+        let keyness = Keyness(
+          target: list, reference: referenceList, minimumFrequency: command.minFrequency, countsNested: countsNested,
+          level: command.level)
+        if !keyness.rows.contains(where: \.isSignificant) { tellThatNoneDiffers(of: keyness.rows.count) }
         try write(
-          KeynessReport.Context(keyness, countsNested: selection.counted == .all, positions: target.positions),
-          selection.top, columns, add)
+          KeynessReport.Context(keyness, countsNested: countsNested, positions: positions), selection.top, columns, add)
       } else if let field = command.by {
-        try writeGroups(target.counts, by: field, selection, columns, add)
+        try writeGroups(target, by: field, selection, columns, add)
       } else {
         let list = target.counts.list
-        let countsNested = selection.counted == .all
         for row in FrequencyReport.rows(list, countsNested: countsNested, top: selection.top) {
           try add(
             FrequencyReport.cells(
-              row, in: list, countsNested: countsNested, positions: target.positions, columns))
+              row, in: list, countsNested: countsNested, positions: positions, columns))
         }
       }
     }
@@ -76,22 +79,30 @@ struct KeywordComparison {
     return all.selecting(names)!
   }
 
-  private func keyness(
-    _ target: FrequencyList, _ reference: FrequencyList, _ selection: TermSelection
-  ) -> Keyness {
-    Keyness(
-      target: target, reference: reference, minimumFrequency: command.minFrequency,
-      countsNested: selection.counted == .all, level: command.level)
-  }
-
   /// Between two speeches of one genre hardly any word survives the correction: an empty column needs saying.
-  private func tellWhenNoneDiffers(_ comparisons: [Keyness]) {
-    let rows = comparisons.reduce(0) { $0 + $1.rows.count }
-    guard !command.run.quiet, rows > 0, !comparisons.contains(where: { $0.rows.contains(where: \.isSignificant) })
-    else { return }
+  private func tellThatNoneDiffers(of rows: Int) {
+    guard !command.run.quiet, rows > 0 else { return }
     Terminal.note(
       "note: none of \(rows) terms differs significantly (Holm, level \(command.level)); their order is by size of difference alone"
     )
+  }
+
+  /// A list that ends above a frequency of 1 may lack terms that its texts have: they cannot be compared. Nor can terms
+  /// that have nested places alone, which most lists leave out.
+  private func leaveOut(
+    _ list: inout FrequencyList, whatIsUnknownIn reference: FrequencyReference, _ countsNested: Bool
+  ) {
+    let known = Set(reference.frequencies.entries.map(\.item))
+    let rarest = reference.rarest ?? 0
+    var left = 0
+    list.entries.removeAll { entry in
+      guard rarest > 1 || entry.frequency == 0, !known.contains(entry.item) else { return false }
+      if entry.frequency + (countsNested ? entry.nested : 0) >= command.minFrequency { left += 1 }
+      return true
+    }
+    guard left > 0, !command.run.quiet else { return }
+    Terminal.note(
+      "note: \(left) terms are left out: the frequency list lacks them, and its rarest term stands \(rarest) times")
   }
 
   private func write(
@@ -105,39 +116,31 @@ struct KeywordComparison {
   }
 
   private func writeGroups(
-    _ counts: CorpusCounts, by field: String, _ selection: TermSelection, _ columns: TableSchema,
+    _ target: KeywordGatherer.Side, by field: String, _ selection: TermSelection, _ columns: TableSchema,
     _ add: ([Cell]) throws -> Void
   ) throws {
-    let groups = DocumentGroups(counts.documents, by: field)
+    let groups = DocumentGroups(target.counts.documents, by: field)
     if groups.left > 0, !command.run.quiet { Terminal.noteLeftOut(groups.left, without: field) }
     if groups.members.count < 2 {
       throw UsageFailure(
         "--by \(field): \(groups.members.isEmpty ? "no document says it" : "all documents are one group")")
     }
-    let known = groups.members.flatMap(\.documents).sorted()
-    let lists = groups.members.map { counts.list(of: $0.documents) }
-    var groupsWith: [String: Int] = [:]
-    for list in lists {
-      for entry in list.entries where selection.counted == .all || entry.frequency > 0 {
-        groupsWith[entry.item, default: 0] += 1
-      }
-    }
-    let comparisons = zip(groups.members, lists).map { group, list in
-      let inside = Set(group.documents)
-      return keyness(list, counts.list(of: known.filter { !inside.contains($0) }), selection)
-    }
-    tellWhenNoneDiffers(comparisons)
-    for (group, keyness) in zip(groups.members, comparisons) {
-      var weights: [String: Double] = [:]
-      for row in keyness.rows where keyness.target.words > 0 {
-        let share = Double(groups.members.count) / Double(max(1, groupsWith[row.target.item] ?? 1))
-        weights[row.target.item] = row.table.o11 * 10_000 / row.table.column1 * log(share)
-      }
+    let comparison = GroupComparison(
+      target.counts, groups: groups.members.map(\.documents), minimumFrequency: command.minFrequency,
+      countsNested: selection.counted == .all, level: command.level)
+    var rows = 0
+    var someDiffers = false
+    for (index, group) in groups.members.enumerated() {
+      let keyness = comparison.keyness(of: index)
+      rows += keyness.rows.count
+      someDiffers = someDiffers || keyness.rows.contains(where: \.isSignificant)
       try write(
         KeynessReport.Context(
-          keyness, group: group.name, countsNested: selection.counted == .all, groupWeights: weights), selection.top,
-        columns, add)
+          keyness, group: group.name, countsNested: selection.counted == .all,
+          groups: (comparison.count, comparison.groupsWithItem),
+          positions: target.positions.map { $0(in: group.documents) }), selection.top, columns, add)
     }
+    if !someDiffers { tellThatNoneDiffers(of: rows) }
   }
 
   private func parameters(
@@ -171,28 +174,68 @@ private struct Reference {
   /// The texts to read; `nil` where there are none.
   var inputs: [DocumentInput]?
   /// The frequency list, where the user gave one.
-  var list: FrequencyList?
+  var list: FrequencyReference?
   var hasErrors = false
 
-  init(_ paths: [String], input: InputOptions, isQuiet: Bool) throws {
-    guard !paths.isEmpty else { return }
+  init(_ command: Keywords, _ selection: TermSelection, _ segment: WordSegmenter) throws {
+    let paths = command.against
     // A table is a list of frequencies, unless the user named the column that holds texts.
-    if input.textColumn == nil, paths.allSatisfy({ $0.hasSuffix(".csv") || $0.hasSuffix(".tsv") }) {
-      var counts: [String: Int] = [:]
-      var order: [String] = []
-      for path in paths {
-        for row in try FrequencyFile(DocumentInput(path: path)).rows {
-          if counts[row.term] == nil { order.append(row.term) }
-          counts[row.term, default: 0] += row.frequency
-        }
+    if !paths.isEmpty, command.input.textColumn == nil,
+      paths.allSatisfy({ $0.hasSuffix(".csv") || $0.hasSuffix(".tsv") })
+    {
+      list = try FrequencyReference(paths, words: command.referenceWords) { item in
+        guard command.terms == .words else { return true }
+        let units = Array(item.utf16)
+        let tokens = segment(Document(id: item, text: item)).tokens
+        return selection.isTerm(units[...], tokens.count == 1 ? tokens[0].kind : .word)
       }
-      list = FrequencyList(
-        entries: order.map { .init(item: $0, frequency: counts[$0]!) }, words: counts.values.reduce(0, +))
       return
     }
-    let found = try input.find(paths, isQuiet: isQuiet)
+    if command.referenceWords != nil { throw UsageFailure("--reference-words goes with --against a frequency list") }
+    guard !paths.isEmpty else { return }
+    let found = try command.input.find(paths, isQuiet: command.run.quiet)
     hasErrors = !found.errors.isEmpty
     inputs = found.inputs
+  }
+}
+
+/// Frequency lists that a comparison is made against.
+private struct FrequencyReference {
+  /// The terms that are compared.
+  let frequencies: FrequencyList
+  /// How often the rarest term of the lists stands, nested places included: lists may be ordered, and cut, by these too.
+  let rarest: Int?
+
+  /// - Parameters:
+  ///   - words: how many words the texts of the lists have, where the user says it
+  ///   - isTerm: whether an item is compared: what the texts' own selection leaves out would look missing from them
+  init(_ paths: [String], words: Int?, isTerm: (String) -> Bool) throws {
+    var entries: [FrequencyList.Entry] = []
+    var places: [String: Int] = [:]
+    var known = 0
+    for path in paths {
+      let file = try FrequencyFile(path: path)
+      guard words != nil || file.words != nil else {
+        throw UsageFailure(
+          "\(path): no \(path).meta.json tells how many words its texts have; say --reference-words N")
+      }
+      known += file.words ?? 0
+      for row in file.rows {
+        if let place = places[row.term] {
+          entries[place].frequency += row.frequency
+          entries[place].nested += row.nested
+        } else {
+          places[row.term] = entries.count
+          entries.append(.init(item: row.term, frequency: row.frequency, nested: row.nested))
+        }
+      }
+    }
+    let size = words ?? known
+    if let most = entries.max(by: { $0.frequency < $1.frequency }), most.frequency > size {
+      throw UsageFailure("\(most.item) stands \(most.frequency) times in the frequency list, in \(size) words")
+    }
+    rarest = entries.lazy.map { $0.frequency + $0.nested }.filter { $0 > 0 }.min()
+    frequencies = FrequencyList(entries: entries.filter { isTerm($0.item) }, words: size)
   }
 }
 

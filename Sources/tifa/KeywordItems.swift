@@ -3,6 +3,7 @@ import ArgumentParser
 import Comparison
 import Documents
 import Lexicons
+import Pipeline
 import Segmentation
 import SloganDetection
 import TermFrequency
@@ -13,6 +14,69 @@ enum KeywordItems: String, CaseIterable, ExpressibleByArgument {
   case words
   case slogans
   case phrases
+}
+
+/// The counts of words, and their order in the texts.
+private struct CountedWords: Accumulator {
+  var terms = TermCounter()
+  var stream = WordStream()
+
+  mutating func add(_ document: SegmentedDocument) {
+    terms.add(document)
+    stream.add(document)
+  }
+
+  mutating func merge(_ other: CountedWords) {
+    terms.merge(other.terms)
+    stream.merge(other.stream)
+  }
+}
+
+/// Where words or phrases stand, by the number of their first word.
+struct WordPositions {
+  private let stream: WordStream
+  /// The phrases by their first word; `nil` where words are looked for.
+  private var phrases: [Int: [Phrase]]?
+
+  /// The positions of all words.
+  init(_ stream: WordStream) { self.stream = stream }
+
+  /// The positions of `phrases`, which were found in `stream`.
+  init(_ stream: WordStream, of phrases: [Phrase]) {
+    self.stream = stream
+    self.phrases = Dictionary(grouping: phrases) { $0.words[0] }
+  }
+
+  /// The positions in some documents, as if there were no others.
+  ///
+  /// - Complexity: O(*n*) in the words of these documents.
+  func callAsFunction(in documents: some Sequence<Int>) -> [String: [Int]] {
+    var positions: [String: [Int]] = [:]
+    var ofWords: [Int: [Int]] = [:]
+    var number = 0
+    for document in documents {
+      let range = stream.range(ofDocument: document)
+      for place in range {
+        guard let word = stream.items[place].word else { continue }
+        if let phrases {
+          for phrase in phrases[word] ?? [] where isPhrase(phrase, at: place) {
+            positions[phrase.text, default: []].append(number)
+          }
+        } else {
+          ofWords[word, default: []].append(number)
+        }
+        number += 1
+      }
+    }
+    for (word, places) in ofWords { positions[stream.vocabulary.string(word)] = places }
+    return positions
+  }
+
+  private func isPhrase(_ phrase: Phrase, at place: Int) -> Bool {
+    let end = place + phrase.words.count
+    return end <= stream.items.count
+      && (place..<end).allSatisfy { stream.items[$0].word == phrase.words[$0 - place] }
+  }
 }
 
 /// Counts words, slogans or phrases of documents, so that they can be compared.
@@ -33,8 +97,8 @@ struct KeywordGatherer {
   /// What was counted on one side.
   struct Side {
     var counts: CorpusCounts
-    /// The word numbers at which each item stands, where they are asked for.
-    var positions: [String: [Int]] = [:]
+    /// Where each item stands, if that is asked for and known: of slogans it is not.
+    var positions: WordPositions?
     var outcome: CorpusReader.Outcome
   }
 
@@ -59,9 +123,9 @@ struct KeywordGatherer {
       }
       let phrases = PhraseFinder()(stream) { phraseClass($0) }
       let counts = CorpusCounts(phrases, in: stream)
-      let positions = needsPositions ? places(of: phrases, in: stream) : [:]
       let side = Side(
-        counts: counts.restricted(to: 0..<boundary), positions: positions, outcome: outcome)
+        counts: counts.restricted(to: 0..<boundary),
+        positions: needsPositions ? WordPositions(stream, of: phrases) : nil, outcome: outcome)
       guard let referenceOutcome else { return (side, nil) }
       let all = counts.documents.indices
       return (
@@ -86,16 +150,16 @@ struct KeywordGatherer {
         progress: { progress.update($0) })
       return Side(counts: CorpusCounts(slogans), outcome: outcome)
     }
-    let (terms, outcome) = try await corpus.gather(
-      inputs, in: TermCounter(), analyze: { segment($0) }, progress: { progress.update($0) })
-    var side = Side(counts: CorpusCounts(terms, selection: selection), outcome: outcome)
-    if needsPositions {
-      let (stream, _) = try await stream(inputs, &progress)
-      for (place, word) in stream.words.enumerated() {
-        side.positions[stream.vocabulary.string(word), default: []].append(place)
-      }
+    guard needsPositions else {
+      let (terms, outcome) = try await corpus.gather(
+        inputs, in: TermCounter(), analyze: { segment($0) }, progress: { progress.update($0) })
+      return Side(counts: CorpusCounts(terms, selection: selection), outcome: outcome)
     }
-    return side
+    // In one pass: standard input cannot be read twice.
+    let (words, outcome) = try await corpus.gather(
+      inputs, in: CountedWords(), analyze: { segment($0) }, progress: { progress.update($0) })
+    return Side(
+      counts: CorpusCounts(words.terms, selection: selection), positions: WordPositions(words.stream), outcome: outcome)
   }
 
   private func stream(
@@ -104,24 +168,6 @@ struct KeywordGatherer {
     let segment = segment
     return try await CorpusReader(reader, jobs: jobs).gather(
       inputs, in: WordStream(), analyze: { segment($0) }, progress: { progress.update($0) })
-  }
-
-  private func places(of phrases: [Phrase], in stream: WordStream) -> [String: [Int]] {
-    var wanted: [Int: [Phrase]] = [:]
-    for phrase in phrases { wanted[phrase.words[0], default: []].append(phrase) }
-    var positions: [String: [Int]] = [:]
-    var number = 0
-    for (place, item) in stream.items.enumerated() {
-      guard let word = item.word else { continue }
-      for phrase in wanted[word] ?? [] {
-        let end = place + phrase.words.count
-        if end <= stream.items.count, (place..<end).allSatisfy({ stream.items[$0].word == phrase.words[$0 - place] }) {
-          positions[phrase.text, default: []].append(number)
-        }
-      }
-      number += 1
-    }
-    return positions
   }
 
   /// What the lexicons know of a word, for phrases.

@@ -132,6 +132,11 @@ struct Keywords: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "How many words the texts of a frequency list have, where no FILE.meta.json beside it tells.", valueName: "n"))
+  var referenceWords: Int?
+
+  @Option(
+    help: ArgumentHelp(
       "Compare each group of documents with the rest: document, year, speaker, or any metadata field. With --long: count each document for itself.",
       valueName: "field"))
   var by: String?
@@ -184,6 +189,9 @@ struct Keywords: AsyncParsableCommand {
     if significant, !isComparison { throw ValidationError("--significant needs --against or --by.") }
     if !slogans.files.isEmpty, terms != .slogans {
       throw ValidationError("--slogans FILE goes with --terms slogans.")
+    }
+    if let referenceWords, referenceWords < 1 {
+      throw ValidationError("--reference-words \(referenceWords): expected 1 or more")
     }
     if minFrequency < 1 { throw ValidationError("--min-frequency \(minFrequency): expected 1 or more") }
     if !(level > 0 && level < 1) { throw ValidationError("--level \(level): expected a number between 0 and 1") }

@@ -77,7 +77,8 @@ struct Slogans: AsyncParsableCommand {
       run.report(outcome)
       let rows = counter.rows.filter { isWanted(category: $0.category, isKnown: $0.isKnown) }
       try table.write(
-        novel ? SloganReport.novelSchema : SloganReport.schema, parameters: parameters(outcome, lexicons, known)
+        novel ? SloganReport.novelSchema : SloganReport.schema,
+        parameters: [("words", .integer(counter.words))] + parameters(outcome, lexicons, known)
       ) { add in
         for row in SloganReport.rows(rows, words: counter.words, withDefinition: novel) { try add(row) }
       }
