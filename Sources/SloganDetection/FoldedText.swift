@@ -54,6 +54,16 @@ public struct FoldedText: Sendable {
     }
   }
 
+  /// Where a stretch of folded units stands in the document.
+  func span(of range: Range<Int>) -> Span {
+    Span(Int(offsets[range.lowerBound]), Int(offsets[range.upperBound - 1]) + 1)
+  }
+
+  /// Whether a numeral stands before a folded unit.
+  func followsNumeral(_ at: Int) -> Bool {
+    at > 0 && (NumberedFormula.isDigit(units[at - 1]) || NumberedFormula.isNumeral(units[at - 1]))
+  }
+
   /// Folds the units up to the next that is passed over, behind which a 0 is left; how many they are.
   @inline(never)
   private static func fold(

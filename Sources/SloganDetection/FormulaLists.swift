@@ -32,10 +32,12 @@ struct FormulaLists: Sendable {
   /// For each list, every place where one of its formulas stands in `text`, by start and then from the longest.
   func matches(in text: FoldedText) -> [[FormulaTrie.Match]] {
     var found = [[FormulaTrie.Match]](repeating: [], count: listCount)
+    let (places, bounds) = (places.span, firstPlace.span)
     for match in trie.matches(in: text) {
-      for place in firstPlace[match.formula]..<firstPlace[match.formula + 1] {
-        let (list, formula) = places[place]
-        found[list].append(FormulaTrie.Match(start: match.start, end: match.end, formula: formula))
+      for number in bounds[match.formula]..<bounds[match.formula + 1] {
+        let (list, formula) = places[number]
+        found[list].append(
+          FormulaTrie.Match(start: match.start, end: match.end, formula: formula, first: match.first))
       }
     }
     return found

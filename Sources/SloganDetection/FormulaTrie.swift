@@ -1,3 +1,5 @@
+import Text
+
 /// Finds many formulas in a text in one pass.
 ///
 /// Where a formula may begin is told by a small bitmap over the first units of all of them. These places cannot be
@@ -5,14 +7,24 @@
 ///
 /// - Complexity: O(*n*) in the text for formulas of bounded length, whatever their number.
 struct FormulaTrie: Sendable {
-  /// A formula found.
+  /// A formula found; small, since there are many.
   struct Match: Hashable {
+    private let places: SIMD4<Int32>
+
     /// Offset of its first unit.
-    var start: Int
+    var start: Int { Int(places[0]) }
     /// Offset behind its last unit.
-    var end: Int
+    var end: Int { Int(places[1]) }
     /// Which formula.
-    var formula: Int
+    var formula: Int { Int(places[2]) }
+    /// Which unit of the folded text is its first.
+    var first: Int { Int(places[3]) }
+
+    init(start: Int, end: Int, formula: Int, first: Int) {
+      places = SIMD4(
+        Int32(truncatingIfNeeded: start), Int32(truncatingIfNeeded: end), Int32(truncatingIfNeeded: formula),
+        Int32(truncatingIfNeeded: first))
+    }
   }
 
   private struct Node {
@@ -153,6 +165,7 @@ struct FormulaTrie: Sendable {
   /// Every place where a formula stands in `text`, by start and then from the longest.
   func matches(in text: FoldedText) -> [Match] {
     var found: [Match] = []
+    found.reserveCapacity(text.count / 32)
     text.units.withUnsafeBufferPointer { units in
       withUnsafeTemporaryAllocation(of: Candidate.self, capacity: Self.blockSize) { room in
         for block in stride(from: 0, to: text.count, by: Self.blockSize) {
@@ -229,14 +242,17 @@ struct FormulaTrie: Sendable {
     if beginnings[Self.word(units, first) & (beginnings.count - 1)] == .max {
       let node = self.start(Self.key(units[first], units[first + 1], 0))
       if node != 0 {
-        found.append(Match(start: start, end: Int(offsets[first + 1]) + 1, formula: Int(nodes[node].formula)))
+        found.append(
+          Match(
+            start: start, end: Int(offsets[first + 1]) + 1, formula: Int(nodes[node].formula), first: first))
       }
     }
     var node = Int(candidate.node)
     var at = first + 2
     while node != 0 {
       if nodes[node].formula >= 0 {
-        found.append(Match(start: start, end: Int(offsets[at]) + 1, formula: Int(nodes[node].formula)))
+        found.append(
+          Match(start: start, end: Int(offsets[at]) + 1, formula: Int(nodes[node].formula), first: first))
       }
       at += 1
       node = child(of: node, units[at]) ?? 0
@@ -251,12 +267,12 @@ struct FormulaTrie: Sendable {
 
   /// The longest formula of a trie of *reversed* formulas that ends before `offset`, quotation marks and blanks between
   /// them passed over.
-  func longest(endingBefore offset: Int, in text: [UInt16], folding: FormulaFolding) -> Match? {
+  func longest(endingBefore offset: Int, in text: [UInt16], folding: FormulaFolding) -> Span? {
     var node = 0
     var at = offset - 1
     var gap = 0
     var end: Int?
-    var best: Match?
+    var best: Span?
     while at >= 0 {
       let unit = folding.table[Int(text[at])]
       if unit == 0 {
@@ -267,7 +283,7 @@ struct FormulaTrie: Sendable {
         guard let next = child(of: node, unit) else { break }
         node = next
         if end == nil { end = at + 1 }
-        if nodes[node].formula >= 0 { best = Match(start: at, end: end!, formula: Int(nodes[node].formula)) }
+        if nodes[node].formula >= 0 { best = Span(at, end!) }
       }
       at -= 1
     }

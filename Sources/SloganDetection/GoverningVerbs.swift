@@ -23,9 +23,7 @@ struct GoverningVerbs: Sendable {
   func verb(before offset: Int, in text: [UInt16]) -> Span? {
     var end = offset
     for _ in 0...Self.maximumModifiers {
-      if let match = verbs.longest(endingBefore: end, in: text, folding: folding) {
-        return Span(match.start, match.end)
-      }
+      if let verb = verbs.longest(endingBefore: end, in: text, folding: folding) { return verb }
       guard let modifier = modifiers.longest(endingBefore: end, in: text, folding: folding) else { return nil }
       end = modifier.start
     }

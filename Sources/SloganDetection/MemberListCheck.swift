@@ -14,11 +14,15 @@ struct MemberListCheck: Sendable {
   /// How far the name of a formula may stand from the list of its members, in code units.
   private static let nameReach = 6
 
+  /// How much may stand between two members of a list, in code units, marks and blanks included.
+  private static let longestLink = 32
+
   /// The longest item that is no member, in code units.
   private static let longestItem = 12
 
   private let lexicon: SloganLexicon
-  private let trie: FormulaTrie
+  /// The members that are looked for.
+  let formulas: [[UInt16]]
   private let places: [[Place]]
   private let isOfSeries: Set<Int>
   private let completeLists: Set<[String]>
@@ -48,7 +52,7 @@ struct MemberListCheck: Sendable {
         }
       }
     }
-    trie = FormulaTrie(formulas)
+    self.formulas = formulas
     self.places = places
   }
 
@@ -78,13 +82,15 @@ struct MemberListCheck: Sendable {
     var member: Int?
   }
 
-  /// What is wrong with the lists of a text; `mentions` are those that stand by themselves.
-  func findings(in text: FoldedText, mentions: [SloganMention]) -> [SloganFinding] {
-    let document = text.document
+  /// What is wrong with the lists of a document, where members stand as `matches` tell; `mentions` are those that stand
+  /// by themselves.
+  func findings(
+    in document: Document, matches: [FormulaTrie.Match], mentions: [SloganMention]
+  ) -> [SloganFinding] {
     var findings: [SloganFinding] = []
     var run: [Item] = []
     var end = 0
-    for match in trie.matches(in: text) where match.start >= end {
+    for match in matches where match.start >= end {
       let item = Item(span: Span(match.start, match.end), member: match.formula)
       if let last = run.last, let foreign = link(last.span.end, match.start, in: document.text) {
         if let foreign { run.append(Item(span: foreign, member: nil)) }
@@ -101,6 +107,7 @@ struct MemberListCheck: Sendable {
 
   /// What stands between two members of one list: a separator (`.some(nil)`), or one other item between separators.
   private func link(_ end: Int, _ start: Int, in text: [UInt16]) -> Span?? {
+    guard start - end <= Self.longestLink else { return nil }
     let fold = lexicon.folding.table
     var (first, last) = (end, start - 1)
     while first < last, fold[Int(text[first])] == 0 { first += 1 }

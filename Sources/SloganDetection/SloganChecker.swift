@@ -13,6 +13,8 @@ public struct SloganChecker: Sendable {
   private let lexicon: SloganLexicon
   private let wordings: WordingCheck
   private let lists: MemberListCheck
+  /// What both look for, so that a text is gone through once.
+  private let formulas: FormulaLists
   /// For each slogan of a series: the series, its place there, and the verbs that belong to the others alone.
   private let places: [Int: (series: Int, position: Int, foreignVerbs: Set<String>)]
 
@@ -21,6 +23,7 @@ public struct SloganChecker: Sendable {
     self.lexicon = lexicon
     wordings = WordingCheck(lexicon)
     lists = MemberListCheck(lexicon)
+    formulas = FormulaLists(wordings.formulas + [lists.formulas])
     var places: [Int: (series: Int, position: Int, foreignVerbs: Set<String>)] = [:]
     for (number, series) in lexicon.series.enumerated() {
       for (position, slogan) in series.enumerated() {
@@ -44,8 +47,9 @@ public struct SloganChecker: Sendable {
     appendVerbs(to: &findings, in: document, outer)
     appendOrder(to: &findings, in: document, outer)
     appendDates(to: &findings, in: document, outer)
-    findings += wordings.findings(in: text, mentions: outer)
-    findings += lists.findings(in: text, mentions: outer)
+    let matches = formulas.matches(in: text)
+    findings += wordings.findings(in: text, matches: matches.dropLast(), mentions: outer)
+    findings += lists.findings(in: document, matches: matches[matches.count - 1], mentions: outer)
     findings += QuotationCheck.findings(in: document, marks: text.marks)
     return findings.sorted { $0.span != $1.span ? $0.span < $1.span : $0.kind.rawValue < $1.kind.rawValue }
   }

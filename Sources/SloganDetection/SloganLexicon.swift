@@ -20,6 +20,8 @@ public struct SloganLexicon: Sendable {
   public let coinageWords: CoinageWords
   let generalVerbs: [String]
   let modifiers: [String]
+  /// Groups of characters that are taken for one another.
+  let confusions: [String]
   let folding: FormulaFolding
   private let indexOfForm: [[UInt16]: Int]
 
@@ -48,6 +50,7 @@ public struct SloganLexicon: Sendable {
     misquotes = support.misquotes
     generalVerbs = support.verbs
     modifiers = support.modifiers
+    confusions = support.confusions
     coinageWords = support.coinageWords
   }
 
@@ -93,6 +96,8 @@ public struct SloganSupport: Sendable {
   public var modifiers: [String] = []
   /// Words by which novel formulas are told from others.
   public var coinageWords = CoinageWords()
+  /// Groups of characters that sound or look alike.
+  public var confusions: [String] = []
 
   /// No such words.
   public init() {}

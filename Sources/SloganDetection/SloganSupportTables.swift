@@ -4,10 +4,11 @@ public import Lexicons
 extension SloganSupport {
   /// Reads the tables that stand beside the slogans.
   public init(
-    series: LexiconFile, misquotes: LexiconFile, verbs: LexiconFile, coinages: LexiconFile
+    series: LexiconFile, misquotes: LexiconFile, verbs: LexiconFile, coinages: LexiconFile, confusions: LexiconFile
   ) throws(LexiconError) {
     self.series = try LexiconTable(series, required: ["slogans"]).rows.map { $0.list("slogans") }
     self.misquotes = try Self.misquotes(of: misquotes)
+    self.confusions = try Self.confusions(of: confusions)
     for row in try LexiconTable(verbs, required: ["term", "role"]).rows {
       switch row["role"] {
       case "verb": self.verbs.append(row["term"])
@@ -27,6 +28,15 @@ extension SloganSupport {
         throw LexiconError(
           file: coinages.name, line: row.line, reason: "the role is trap, beginning, unit, ending, head or tail")
       }
+    }
+  }
+
+  private static func confusions(of file: LexiconFile) throws(LexiconError) -> [String] {
+    try LexiconTable(file, required: ["characters", "like"]).rows.map { (row) throws(LexiconError) in
+      guard row["like"] == "sound" || row["like"] == "shape" else {
+        throw LexiconError(file: file.name, line: row.line, reason: "characters are alike in sound or shape")
+      }
+      return row["characters"]
     }
   }
 
@@ -71,7 +81,7 @@ extension SloganLexicon {
     }
     let support = try SloganSupport(
       series: file("series.tsv"), misquotes: file("misquotes.tsv"), verbs: file("verbs.tsv"),
-      coinages: file("coinages.tsv"))
+      coinages: file("coinages.tsv"), confusions: file("confusions.tsv"))
     do throws(ICUError) {
       try self.init(entries, support: support)
     } catch {

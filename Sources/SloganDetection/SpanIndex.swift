@@ -2,7 +2,7 @@ import Text
 
 /// Spans in rising order, none inside another, to be asked about places.
 struct SpanIndex {
-  private let spans: [Span]
+  let spans: [Span]
 
   /// An index of such spans.
   init(_ spans: [Span]) { self.spans = spans }

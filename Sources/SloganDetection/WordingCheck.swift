@@ -1,14 +1,14 @@
 import Text
 
-/// Finds wrong wordings: those that a list knows, formulas of a series with a wrong number, and long formulas with one
-/// wrong character.
+/// Finds wrong wordings: those that a list knows, formulas of a series with a wrong number, and formulas with one slip of
+/// the pen.
 struct WordingCheck: Sendable {
   /// How far a neighbour of the series may stand from a formula with a wrong number, in code units.
   private static let neighbourhood = 40
 
   private let lexicon: SloganLexicon
-  /// Misquotes, formulas with a wrong number and halves of formulas.
-  private let formulas: FormulaLists
+  /// What is looked for: misquotes, formulas with a wrong number, and what near misses are told by.
+  let formulas: [[[UInt16]]]
   private let conditions: [CompiledCondition]
   private let sloganOfWrongNumber: [Int]
   private let verbs: GoverningVerbs
@@ -36,18 +36,21 @@ struct WordingCheck: Sendable {
     sloganOfWrongNumber = slogans
     verbs = GoverningVerbs(lexicon)
     nearMisses = NearMissCheck(lexicon)
-    formulas = FormulaLists([lexicon.misquotes.map { folding.fold($0.wrong) }, wrongNumbers, nearMisses.halves])
+    formulas = [
+      lexicon.misquotes.map { folding.fold($0.wrong) }, wrongNumbers, nearMisses.halves,
+    ]
   }
 
-  /// What is wrong in a text; `mentions` are those that stand by themselves.
-  func findings(in text: FoldedText, mentions: [SloganMention]) -> [SloganFinding] {
+  /// What is wrong in a text, where `formulas` stand as `matches` tell; `mentions` are those that stand by themselves.
+  func findings(
+    in text: FoldedText, matches: ArraySlice<[FormulaTrie.Match]>, mentions: [SloganMention]
+  ) -> [SloganFinding] {
     let document = text.document
-    let matches = formulas.matches(in: text)
     var findings = listed(matches[0], in: document, marks: text.marks, mentions: mentions)
     findings += numbers(matches[1], in: document, mentions: mentions)
     // A listed mistake says more than that some character is wrong.
     let listed = SpanIndex(findings.map(\.span))
-    let misses = nearMisses.findings(in: document, matches: matches[2], mentions: mentions)
+    let misses = nearMisses.findings(in: text, halves: matches[2], mentions: mentions)
     return findings + misses.filter { !listed.overlaps($0.span) }
   }
 
