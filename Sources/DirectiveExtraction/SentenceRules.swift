@@ -94,7 +94,10 @@ final class SentenceRules {
 
   private func read(_ index: Int, _ sentence: Sentence, _ state: inout State) {
     let clause = reader.clauses[index]
-    let isAfterBreak = index == state.first || reader.clauses[index - 1].mark != Mark.comma
+    let isAfterBreak =
+      index == state.first || reader.clauses[index - 1].mark != Mark.comma
+      // Commas part the items of 总体要求是：.
+      || state.listsTasks && !isResult(clause)
     if isAfterBreak { state.isReporting = false }
     if isConnective(clause) {
       if isAfterBreak { state.first = index + 1 }

@@ -140,6 +140,12 @@ import Testing
     #expect(directives.map { $0.quantities.map(\.text) } == [["5%左右"], ["5万人以上"], []])
   }
 
+  @Test func `items of an overall requirement are one each, and what they lead to is none`() {
+    #expect(
+      Fixture.texts("今年工作的总体要求是：以新发展理念为指导，坚持稳中求进，扎实推动转型，促进社会和谐。")
+        == ["以新发展理念为指导，坚持稳中求进", "扎实推动转型，促进社会和谐"])
+  }
+
   @Test func `targets announced before a comma`() {
     #expect(Fixture.directives("今年的主要预期目标是，生产总值增长15%，进出口增长25%。").map(\.modality) == [.target, .target])
   }
