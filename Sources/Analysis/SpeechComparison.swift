@@ -46,9 +46,6 @@ public struct SpeechComparison: Sendable {
   /// The same for B.
   public let shareOfB: Double?
 
-  /// So many pairs of documents are compared without asking an index first.
-  private static let fewPairs = 16
-
   /// Compares two sides.
   ///
   /// - Parameters:
@@ -85,11 +82,11 @@ public struct SpeechComparison: Sendable {
     var sharesA = a.map { CopiedShare($0.content) }
     var sharesB = b.map { CopiedShare($0.content) }
     let find = PassageFinder()
-    // In folders most pairs have nothing in common; an index tells which.
-    let matrix = a.count * b.count > Self.fewPairs ? PassageMatrix((a + b).map(\.content)) : nil
+    // In folders most pairs share no passage; an index tells which cannot.
+    let candidates = PassageCandidates(a.map(\.content), b.map(\.content))
     for (indexA, first) in a.enumerated() {
       for (indexB, second) in b.enumerated() {
-        if let matrix, matrix[indexA, a.count + indexB].similarity == 0 { continue }
+        guard candidates[indexA, indexB] else { continue }
         for passage in find(first.content, second.content).passages {
           sharesA[indexA].add(passage.a)
           sharesB[indexB].add(passage.b)

@@ -20,7 +20,18 @@ struct SharedRunFinder {
   var pairLimit = 400
 
   /// Four UTF-16 units fit one 64-bit key: equal keys are equal sequences, nothing to verify.
-  private static let seedCount = 4
+  static let seedCount = 4
+
+  /// Each place where a sequence of `seedCount` characters begins, with the key of the sequence.
+  @inline(__always)
+  static func forEachSeed(_ text: [UInt16], _ body: (_ place: Int, _ key: UInt64) -> Void) {
+    guard text.count >= seedCount else { return }
+    var key = UInt64(text[0]) << 32 | UInt64(text[1]) << 16 | UInt64(text[2])
+    for place in 0...(text.count - seedCount) {
+      key = key << 16 | UInt64(text[place + seedCount - 1])
+      body(place, key)
+    }
+  }
 
   /// The runs in order of their place in `a`, then in `b`.
   ///
@@ -66,9 +77,7 @@ private struct SeedIndex {
     var table = SlotTable(capacity: bPlaces)
     var slotOfB = [Int32](repeating: 0, count: bPlaces)
     var countInB: [Int32] = []
-    var key = Self.key(before: b)
-    for place in 0..<bPlaces {
-      key = key << 16 | UInt64(b[place + 3])
+    SharedRunFinder.forEachSeed(b) { place, key in
       let slot = table.insert(key)
       if slot == countInB.count { countInB.append(0) }
       countInB[slot] += 1
@@ -85,22 +94,16 @@ private struct SeedIndex {
     }
 
     let aPlaces = a.count - 3
-    slotOfPlace = [Int32](repeating: -1, count: aPlaces)
-    rankOfPlace = [Int32](repeating: 0, count: aPlaces)
-    countInA = [Int32](repeating: 0, count: countInB.count)
-    key = Self.key(before: a)
-    for place in 0..<aPlaces {
-      key = key << 16 | UInt64(a[place + 3])
-      guard let slot = table.find(key) else { continue }
-      slotOfPlace[place] = Int32(slot)
-      rankOfPlace[place] = countInA[slot]
-      countInA[slot] += 1
+    var slots = [Int32](repeating: -1, count: aPlaces)
+    var ranks = [Int32](repeating: 0, count: aPlaces)
+    var counts = [Int32](repeating: 0, count: countInB.count)
+    SharedRunFinder.forEachSeed(a) { place, key in
+      guard let slot = table.find(key) else { return }
+      slots[place] = Int32(slot)
+      ranks[place] = counts[slot]
+      counts[slot] += 1
     }
-  }
-
-  /// The first three units: the fourth makes the first whole key.
-  private static func key(before text: [UInt16]) -> UInt64 {
-    UInt64(text[0]) << 32 | UInt64(text[1]) << 16 | UInt64(text[2])
+    (rankOfPlace, slotOfPlace, countInA) = (ranks, slots, counts)
   }
 
   func forEachPair(of place: Int, limit: Int, _ body: (Int) -> Void) {

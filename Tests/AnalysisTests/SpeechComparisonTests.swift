@@ -121,4 +121,16 @@ import Text
     #expect(comparison.passages.map { [$0.documentA, $0.documentB] } == [[1, 0]])
     #expect(comparison.shareOfA! < 1)
   }
+
+  @Test func `folders find what a comparison of two files finds, however short the shared runs are`() throws {
+    let (first, second) = ("要把田间道路与灌溉水渠一并规划同时施工统一验收", "要把田间道的与灌溉水的一并规划的时施工统的验收")
+    let others = ["今年的天气很好", "明年的事情明年再说", "请大家把会议材料带回去学习", "粮价今年涨了一成"]
+    let two = try compare([try compared(first)], [try compared(second)])
+    #expect(two.passages.count == 1)
+    let folders = try compare(
+      try ([first] + others).map { try compared($0) }, try (others.map { $0 + "吧" } + [second]).map { try compared($0) }
+    )
+    #expect(folders.passages.filter { $0.documentA == 0 }.map(\.passage.b) == two.passages.map(\.passage.b))
+    #expect(folders.passages.contains { $0.documentA == 0 && $0.documentB == 4 })
+  }
 }
