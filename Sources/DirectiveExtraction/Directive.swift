@@ -175,7 +175,7 @@ public struct Quantity: Hashable, Sendable {
   /// ASCII digits and the point; marks between thousands are left out.
   private static func figure(_ units: ArraySlice<UInt16>) -> String {
     var figure = ""
-    for unit in FoldedText.fold(Array(units)) where FoldedText.isDigit(unit) || unit == 0x2E {
+    for unit in WidthFolding.fold(Array(units)) where WidthFolding.isDigit(unit) || unit == 0x2E {
       figure.unicodeScalars.append(Unicode.Scalar(unit)!)
     }
     return figure

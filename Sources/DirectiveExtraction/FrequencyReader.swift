@@ -17,7 +17,7 @@ extension PhraseReader {
 
   private func rhythm(_ each: Int, _ start: Int, _ end: Int) -> Int? {
     if starts("每人", each, end) || starts("每人", each - 2, each) { return nil }
-    let at = ChineseNumeral.read(text, start, end)?.end ?? start
+    let at = SmallNumber.read(text, start, end)?.end ?? start
     return fields.longest(text, at, end, .period).map { at + $0.length }
   }
 

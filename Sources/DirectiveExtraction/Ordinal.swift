@@ -45,14 +45,14 @@ struct Ordinal {
 
   private static func bracketed(_ text: TextUnits, _ at: Int, _ end: Int) -> Found? {
     var position = at + 1
-    while position < end, isNumeral(text[position]) || FoldedText.isDigit(text[position]) { position += 1 }
+    while position < end, isNumeral(text[position]) || WidthFolding.isDigit(text[position]) { position += 1 }
     guard position > at + 1, position < end, text[position] == Mark.closeBracket else { return nil }
     return make(.item, text, at, position + 1, end)
   }
 
   private static func numbered(_ text: TextUnits, _ at: Int, _ end: Int) -> Found? {
     var position = at + 1
-    while position < end, isNumeral(text[position]) || FoldedText.isDigit(text[position]) { position += 1 }
+    while position < end, isNumeral(text[position]) || WidthFolding.isDigit(text[position]) { position += 1 }
     guard position > at + 1, position < end else { return nil }
     switch text[position] {
     case Mark.comma, Mark.enumeration, Mark.colon: return make(.point, text, at, position + 1, end)
@@ -63,10 +63,10 @@ struct Ordinal {
 
   private static func digits(_ text: TextUnits, _ at: Int, _ end: Int) -> Found? {
     var position = at
-    while position < end, FoldedText.isDigit(text[position]) { position += 1 }
+    while position < end, WidthFolding.isDigit(text[position]) { position += 1 }
     guard position - at <= 3, position + 1 < end else { return nil }
     let mark = text[position]
-    guard mark == 0x2E || mark == Mark.enumeration, !FoldedText.isDigit(text[position + 1]) else { return nil }
+    guard mark == 0x2E || mark == Mark.enumeration, !WidthFolding.isDigit(text[position + 1]) else { return nil }
     return make(.item, text, at, position + 1, end)
   }
 

@@ -23,7 +23,7 @@ struct Places {
   ) -> Result {
     // So that every place has two units after it.
     let padding = 2
-    return FoldedText.fold(text, zeros: padding).withUnsafeBufferPointer { padded in
+    return WidthFolding.fold(text, zeros: padding).withUnsafeBufferPointer { padded in
       withUnsafeTemporaryAllocation(of: UInt64.self, capacity: padded.count) { bits in
         words.beginnings(in: padded, into: bits)
         let text = UnsafeBufferPointer(rebasing: padded.dropLast(padding))

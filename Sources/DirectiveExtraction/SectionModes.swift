@@ -224,7 +224,7 @@ struct SectionModes {
     var found: Int?
     var at = span.start
     while at + 4 < span.end {
-      if let number = ChineseNumeral.read(text, at, span.end), number.value >= 1949, number.value <= 2100,
+      if let number = SmallNumber.read(text, at, span.end), number.value >= 1949, number.value <= 2100,
         number.end < span.end, text[number.end] == 0x5E74
       {
         found = number.value

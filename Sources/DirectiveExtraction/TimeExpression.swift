@@ -194,7 +194,7 @@ private struct TimeParser {
     }
     if let half = take(.half) { return self.half(half) }
     if let offset = take(.thisMonth) { return thisMonth(offset) }
-    guard let number = ChineseNumeral.read(text, at, end) else { return season() || duration((0, at)) }
+    guard let number = SmallNumber.read(text, at, end) else { return season() || duration((0, at)) }
     if number.value >= 1900, number.value <= 2100, number.end < end, text[number.end] == 0x5E74 {  // 年
       at = number.end + 1
       result.year = number.value
@@ -209,7 +209,7 @@ private struct TimeParser {
       result.edge = .by
       return true
     }
-    if let number = ChineseNumeral.read(text, at, end), month(number) { return true }
+    if let number = SmallNumber.read(text, at, end), month(number) { return true }
     if let half = take(.half) { return self.half(half) }
     let opening = at
     if let holiday = take(.holiday) {
@@ -234,7 +234,7 @@ private struct TimeParser {
 
   /// The day of a month: 1日, 上旬.
   private mutating func takeDay() {
-    if let day = ChineseNumeral.read(text, at, end), (1...31).contains(day.value), day.end < end,
+    if let day = SmallNumber.read(text, at, end), (1...31).contains(day.value), day.end < end,
       text[day.end] == 0x65E5 || text[day.end] == 0x53F7  // 日 号
     {
       result.day = day.value
@@ -247,7 +247,7 @@ private struct TimeParser {
   /// The end of a stretch that sets in with the day that was read: 至10日, 至5月31日.
   private mutating func takeLastDay() {
     guard let month = result.month, let day = result.day, at < end, isUpTo(text[at]),
-      let number = ChineseNumeral.read(text, at + 1, end), number.end < end
+      let number = SmallNumber.read(text, at + 1, end), number.end < end
     else { return }
     switch text[number.end] {
     case 0x6708 where (1...12).contains(number.value):  // 月
@@ -283,7 +283,7 @@ private struct TimeParser {
   private mutating func season() -> Bool {
     let opening = at
     _ = take(.ordinal)
-    guard let number = ChineseNumeral.read(text, at, end), (1...4).contains(number.value),
+    guard let number = SmallNumber.read(text, at, end), (1...4).contains(number.value),
       phrases.starts("季度", number.end, end)
     else {
       at = opening

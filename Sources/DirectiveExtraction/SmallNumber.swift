@@ -1,7 +1,7 @@
 import Text
 
 /// Reads small whole numbers in Arabic or Chinese digits: 12, 十二, 两, 二〇二五.
-enum ChineseNumeral {
+enum SmallNumber {
   /// The number at `at` and where it ends; nothing when none begins there.
   static func read(_ text: TextUnits, _ at: Int, _ end: Int) -> (value: Int, end: Int)? {
     guard at < end else { return nil }
