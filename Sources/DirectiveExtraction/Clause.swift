@@ -196,10 +196,11 @@ struct ClauseReader {
 
   /// Whether what stands behind a mark is a point or item of its own: 一是…；二是…, 做好以下工作：（一）….
   private func opensPart(_ at: Int, behind mark: UInt16, _ end: Int) -> Bool {
+    guard at < end, mark != Mark.comma || Ordinal.isNumeral(text[at]) else { return false }
     switch Ordinal.parse(text, at, end)?.ordinal.kind {
-    case .item: mark != Mark.comma
-    case .point: mark != Mark.comma || Ordinal.isNumeral(text[at])
-    default: false
+    case .item: return mark != Mark.comma
+    case .point: return true
+    default: return false
     }
   }
 
