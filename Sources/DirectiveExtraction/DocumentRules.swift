@@ -25,6 +25,8 @@ struct DocumentRules {
   private var list: List?
   /// Whether the paragraphs that follow list tasks.
   private var listsTasks = false
+  /// Who is to do what the items list, where the lead-in says so.
+  private var listActors = ActorReader.noNames
   /// Whether the paragraph that follows lists targets.
   private var listsTargets = false
   /// Whether the paragraph, or the point in it, has a marked directive.
@@ -58,7 +60,7 @@ struct DocumentRules {
     if sentence.isFirst {
       isPointMarked = false
       if !speaksOfUnits(sentence) { bracketStart = directives.count }
-      if list != nil, sentence.ordinal?.kind != .item { list = nil }
+      if sentence.ordinal?.kind != .item { (list, listActors) = (nil, ActorReader.noNames) }
       if listsTasks, sentence.isHeadingLine, !modes.isStatute { listsTasks = false }
       if index > 0, reader.sentences[index - 1].mark != Mark.colon { listsTargets = false }
     }
@@ -89,6 +91,9 @@ struct DocumentRules {
       hasUnits = false
     }
     let item = sentence.ordinal.flatMap { $0.kind == .item ? $0.span : nil }
+    if !listActors.isEmpty, item != nil {
+      for at in state.drafts.indices where state.drafts[at].actors.isEmpty { state.drafts[at].actors = listActors }
+    }
     for draft in state.drafts {
       directives.append(fields.directive(draft, item: item, entry: modes.entries[index]))
       if draft.marker != nil { isPointMarked = true }
@@ -149,6 +154,7 @@ struct DocumentRules {
     let isDuty = phrases.holds(.duty, sentence.start, sentence.end)
     guard let last = state.drafts.last, last.marker != nil || isDuty else {
       list = modes.isStatute ? List(marker: nil, modality: .obligation, strength: 2, isSkipped: true) : nil
+      listActors = actor(of: sentence)
       return
     }
     if listsCircumstances(sentence) {
@@ -156,10 +162,24 @@ struct DocumentRules {
       list = List(marker: nil, modality: .obligation, strength: 2, isSkipped: true)
       return
     }
-    guard modes.isStatute else { return }
+    guard modes.isStatute else {
+      listActors = last.actors
+      return
+    }
     list = List(
       marker: last.marker, modality: last.modality, strength: last.strength,
       actors: last.actors, isSkipped: false)
+  }
+
+  /// Whoever says what he is going to do: 我们将办好十件实事：.
+  private func actor(of sentence: Sentence) -> Range<Int> {
+    for clause in reader.clauses[sentence.clauses] {
+      guard let (name, end) = fields.actors.leading(clause.start, clause.end), end < clause.end,
+        reader.text[end] == 0x5C06  // 将
+      else { continue }
+      return fields.actors.keep(fields.actors.items(of: name))
+    }
+    return ActorReader.noNames
   }
 
   /// 有下列情形之一的, 禁止在下列场所…: the items say when or where, and ask for nothing.

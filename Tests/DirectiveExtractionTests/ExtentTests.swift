@@ -92,9 +92,9 @@ import Testing
   }
 
   @Test func `in brackets behind a colon too`() {
-    #expect(
-      Fixture.texts("# 重点任务\n我们将办好10件实事：（1）开展创业培训，落实贷款政策。（2）新建公厕24座。")
-        == ["开展创业培训，落实贷款政策", "新建公厕24座"])
+    let found = Fixture.directives("# 重点任务\n我们将办好10件实事：（1）开展创业培训，落实贷款政策。（2）新建公厕24座。")
+    #expect(found.map { $0.actions.first?.object } == ["创业培训", "公厕24座"])
+    #expect(found.map(\.actors) == [["我们"], ["我们"]])
   }
 
   @Test func `that name places are none`() {
