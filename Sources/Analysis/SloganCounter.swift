@@ -20,7 +20,7 @@ public struct SloganCounter: Accumulator {
     public var isKnown: Bool
     /// How often it stands by itself.
     public var frequency = 0
-    /// How often it stands inside longer slogans; `frequency + nested` is what a text search finds.
+    /// How often it stands inside longer slogans; `frequency + nested` counts all places of its variants.
     public var nested = 0
     /// The number of documents in which it stands, by itself or nested.
     public var documentFrequency = 0

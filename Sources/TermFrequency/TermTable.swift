@@ -6,7 +6,7 @@ public struct TermSelection: Sendable {
   public enum Counted: String, CaseIterable, Sendable {
     /// Places where the term is a token.
     case whole
-    /// These and the nested ones: what a text search finds.
+    /// These and the nested ones, see `NestedPlaces`.
     case all
   }
 
