@@ -11,8 +11,13 @@ struct DictionaryTrie: @unchecked Sendable {
   /// A place in the trie and what is left of a run of units there: `position << 5 | rest + 1`. 0 is nowhere.
   typealias State = UInt32
 
-  init(_ dictionary: ChineseDictionary) {
-    units = dictionary.trie
+  /// A state must fit into the 26 bits that `PairTable` has for it.
+  private static let greatestCount = 1 << 21
+
+  /// The trie of `count` units from `units` on; nothing where it is too large for a `State`.
+  init?(_ units: UnsafePointer<UInt16>, count: Int) {
+    guard count <= Self.greatestCount else { return nil }
+    self.units = units
   }
 
   /// The state before the first unit.

@@ -157,8 +157,9 @@ final class Lattice {
           Self.relax(path, at, end, cost &+ Self.atomCost)
           if let ruled { relaxMixed(path, ruled, at, end, cost) }
         }
-        // Where the two are no word, or the run ends before, this reaches no place that counts.
-        Self.relax(path, at, at &+ 2, cost &+ known.cost)
+        // Where two Chinese characters are no word, or the run ends before, this reaches no place that counts; inside a
+        // run of letters or digits none must be reached, or all of the run would be looked at from each.
+        if known.single != 0 || known.cost != PairTable.noWord { Self.relax(path, at, at &+ 2, cost &+ known.cost) }
         while words[next].start <= start &+ at {
           if words[next].start == start &+ at { relaxWord(path, words[next], text, at, count, to, cost, choice) }
           next &+= 1

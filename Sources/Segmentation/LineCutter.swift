@@ -281,29 +281,43 @@ enum TokenKinds {
   static func kind(
     _ text: UnsafeBufferPointer<UInt16>, _ start: Int, _ end: Int, _ classes: CharacterClassTable
   ) -> Token.Kind {
-    var (hasLetter, hasDigit, hasHan, isNumeral) = (false, false, false, true)
+    var (hasLetter, hasDigit, hasNumeral, hasOther) = (false, false, false, false)
     for at in start..<end {
-      let here = classes[text[at]]
-      if here == .letter { hasLetter = true }
-      if here == .digit { hasDigit = true } else if here == .han { isNumeral = false }
-      if here.isHan || here == .complex { hasHan = true }
+      switch classes[text[at]] {
+      case .letter: hasLetter = true
+      case .digit: hasDigit = true
+      case .numeral: hasNumeral = true
+      case .han: hasOther = true
+      case .complex where isLatin(text[at]): hasLetter = true
+      case .complex: hasOther = hasOther || isLetter(text, at)
+      default: break
+      }
     }
     if hasLetter { return .latin }
-    if hasDigit && (isNumeral || classes[text[start]] == .digit) { return .number }
-    if hasHan { return isNumeral ? .number : .word }
-    return hasDigit ? .number : .punctuation
+    if hasDigit && (!hasOther || classes[text[start]] == .digit) { return .number }
+    if hasOther { return .word }
+    return hasDigit || hasNumeral ? .number : .punctuation
+  }
+
+  /// Whether a unit that the classes do not cover belongs to a letter or character of any script, and not to a mark.
+  private static func isLetter(_ text: UnsafeBufferPointer<UInt16>, _ at: Int) -> Bool {
+    // A lone surrogate is none.
+    var scalar = Unicode.Scalar(text[at])
+    if UTF16.isLeadSurrogate(text[at]), at + 1 < text.count, UTF16.isTrailSurrogate(text[at + 1]) {
+      scalar = UTF16.decode(UTF16.EncodedScalar([text[at], text[at + 1]]))
+    }
+    return scalar?.properties.isAlphabetic ?? false
   }
 
   /// By what ICU says of a token that it cut.
   static func kind(
     _ text: UnsafeBufferPointer<UInt16>, _ start: Int, _ end: Int, ruleStatus: Int32
   ) -> Token.Kind {
-    let own = kind(text, start, end, CharacterClass.table)
     switch ruleStatus {
-    case 100..<200: return .number
-    case 200..<300: return own == .word && isLatin(text[start]) ? .latin : own == .punctuation ? .word : own
-    case 300...: return own == .punctuation ? .word : own
-    default: return isSpace(text[start]) ? .space : .punctuation
+    case 100..<200: .number
+    // Marks among them: ICU takes @ for a letter.
+    case 200...: kind(text, start, end, CharacterClass.table)
+    default: isSpace(text[start]) ? .space : .punctuation
     }
   }
 

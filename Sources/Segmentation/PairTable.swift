@@ -73,7 +73,7 @@ final class PairTable {
   private static let knownBit: UInt16 = 1 << 15
   private static let markedBit: UInt16 = 1 << 14
   /// The cost of two characters that are no word.
-  private static let noWord: UInt32 = 0x3FF
+  static let noWord: UInt32 = 0x3FF
 
   init(trie: DictionaryTrie?, index: TermIndex) {
     self.trie = trie

@@ -22,7 +22,9 @@ public final class WordSegmenter: Stage {
   public let granularity: Granularity
   /// Whether words are parted by blanks already, and taken as they are.
   public let isSegmented: Bool
+  /// Holds the memory that `trie` walks.
   private let dictionary: ChineseDictionary?
+  private let trie: DictionaryTrie?
   private let idle = Mutex<[LineCutterBox]>([])
   private let splitter = SentenceSplitter()
 
@@ -36,9 +38,9 @@ public final class WordSegmenter: Stage {
     self.isSegmented = isSegmented
     self.granularity = granularity
     dictionary = ChineseDictionary()
+    trie = dictionary.flatMap { DictionaryTrie($0.trie, count: $0.trieCount) }
     // Fails now rather than at the first document.
-    let cutter = try LineCutter(
-      trie: dictionary.map { DictionaryTrie($0) }, index: terms, granularity: granularity)
+    let cutter = try LineCutter(trie: trie, index: terms, granularity: granularity)
     idle.withLock { $0.append(LineCutterBox(cutter)) }
   }
 
@@ -81,8 +83,7 @@ public final class WordSegmenter: Stage {
 
   private func makeCutter() -> LineCutter {
     do throws(ICUError) {
-      return try LineCutter(
-        trie: dictionary.map { DictionaryTrie($0) }, index: terms, granularity: granularity)
+      return try LineCutter(trie: trie, index: terms, granularity: granularity)
     } catch {
       // One could be opened in `init`, so only memory can be lacking.
       preconditionFailure(error.description)
@@ -100,24 +101,24 @@ private struct LineCutterBox: @unchecked Sendable {
 public final class PlainICUSegmenter: Stage {
   private let splitter = SentenceSplitter()
 
-  /// A segmenter.
-  public init() {}
+  /// A segmenter; fails where ICU lacks its rules.
+  public init() throws(ICUError) { _ = try BreakIterator(.word, locale: "zh") }
 
   /// Cuts `document` with one iterator over the whole text.
-  public func callAsFunction(_ document: Document) throws(ICUError) -> SegmentedDocument {
+  public func callAsFunction(_ document: Document) -> SegmentedDocument {
     var tokens: [Token] = []
-    let breaker = try BreakIterator(.word, locale: "zh")
-    var failure: ICUError?
     document.text.withUnsafeBufferPointer { text in
       var start = 0
       do throws(ICUError) {
-        try breaker.forEachBoundary(in: text) { end, status in
+        try BreakIterator(.word, locale: "zh").forEachBoundary(in: text) { end, status in
           tokens.append(Token(start: start, end: end, kind: TokenKinds.kind(text, start, end, ruleStatus: status)))
           start = end
         }
-      } catch { failure = error }
+      } catch {
+        // One could be opened in `init`, so only memory can be lacking.
+        preconditionFailure(error.description)
+      }
     }
-    if let failure { throw failure }
     return SegmentedDocument(document: document, tokens: tokens, sentences: splitter.sentences(in: document))
   }
 }

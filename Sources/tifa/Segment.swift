@@ -57,11 +57,8 @@ struct Segment: AsyncParsableCommand {
 
   private func segmenter() throws -> @Sendable (Document) -> SegmentedDocument {
     if plainICU {
-      let segment = PlainICUSegmenter()
-      return { document in
-        // Opening the iterator succeeded once in `validate`; only memory can be lacking.
-        (try? segment(document)) ?? SegmentedDocument(document: document, tokens: [], sentences: [])
-      }
+      let segment = try PlainICUSegmenter()
+      return { segment($0) }
     }
     let segment = try lexicons.load(granularity: .standard).segmenter()
     return { segment($0) }
@@ -69,10 +66,20 @@ struct Segment: AsyncParsableCommand {
 
   /// The style of a table; nothing for words parted by blanks.
   private func style(hasPages: Bool) throws -> TableStyle? {
-    let format = format ?? output.flatMap { TableFormat(path: $0) }.flatMap { Format(rawValue: $0.rawValue) } ?? .text
-    return TableFormat(rawValue: format.rawValue).map {
+    return TableFormat(rawValue: try chosenFormat().rawValue).map {
       TableStyle($0, hasMark: output != nil && !noMark, hasPages: hasPages)
     }
+  }
+
+  private func chosenFormat() throws -> Format {
+    if let format { return format }
+    guard let output, let ending = output.split(separator: "/").last?.split(separator: ".").dropFirst().last else {
+      return .text
+    }
+    guard let format = TableFormat(path: output) else {
+      throw UsageFailure("\(output): no format has the ending .\(ending); say --format text, jsonl, csv or tsv")
+    }
+    return Format(rawValue: format.rawValue) ?? .text
   }
 
   /// The head of a table, before the first document.

@@ -97,10 +97,4 @@ struct FixedTermTests {
     let places = segment(document).termPlaces.map { document.string($0.span) }
     #expect(places.sorted() == ["中国特色社会主义", "社会主义", "社会主义"].sorted())
   }
-
-  @Test func `a run of three million characters is cut in linear time`() throws {
-    let segment = try WordSegmenter(terms: BuiltInTerms.load(TestLexicons.folder))
-    let text = String(repeating: "推动高质量发展和社会主义现代化建设A1", count: 150_000)
-    #expect(segment(Document(id: "", text: text)).tokens.count > 1_000_000)
-  }
 }

@@ -75,14 +75,6 @@ struct WordRulesTests {
     #expect(try Self.words(expected.filter { $0 != " " }) == expected)
   }
 
-  @Test func `a number of a million numerals is read in linear time`() throws {
-    let text =
-      String(repeating: "一二三", count: 100_000) + String(repeating: "1,234:5·", count: 40_000)
-      + String(repeating: "1月", count: 100_000) + String(repeating: "一至", count: 100_000)
-    let tokens = try Self.segment.get()(Document(id: "", text: text)).tokens
-    #expect(tokens.last?.end == Int32(text.utf16.count))
-  }
-
   @Test func `broken data of the rules is an error that names the line`() {
     #expect(throws: LexiconError.self) {
       try WordRules(LexiconFile(name: "characters.tsv", text: "role\tcost\tcharacters\nsurname\tmany\t王\n"))
