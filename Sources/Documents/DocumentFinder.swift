@@ -6,8 +6,8 @@ import Text
 ///     DocumentFinder().find(["speeches", "-"]).inputs.map(\.id)   // ["2023/a.txt", "2024/b.docx", "stdin"]
 ///
 /// Folders are walked recursively, each in the byte order of its names. Only files with known endings are taken;
-/// hidden files, Word's lock files (`~$…`), `metadata.*` and `README.*` are passed over in silence, all others counted. A folder
-/// inside itself through a link is entered once.
+/// hidden files, Word's lock files (`~$…`), `metadata.*` and `README.*` are passed over in silence, all others counted.
+/// A folder inside itself through a link is entered once, and a file that two paths lead to is taken by the first.
 ///
 /// - Complexity: one `stat` an entry.
 public struct DocumentFinder: Sendable {
@@ -17,6 +17,10 @@ public struct DocumentFinder: Sendable {
     public var inputs: [DocumentInput] = []
     /// How many files were left out since nothing is known of their endings.
     public var otherFiles = 0
+    /// How many files were left out since an earlier path had led to them.
+    public var repeated = 0
+    /// Which files have been taken.
+    fileprivate var taken: Set<Identity> = []
     /// Paths that do not exist or may not be read.
     public var errors: [DocumentError] = []
 
@@ -46,16 +50,17 @@ public struct DocumentFinder: Sendable {
         continue
       }
       let bytes = Array(path.utf8)
+      let before = found.taken
       var status = stat()
       guard Self.withPath(bytes, { stat($0, &status) }) == 0 else {
         found.errors.append(DocumentError(document: path, reason: .system(FileBytes.message(errno))))
         continue
       }
       if status.st_mode & S_IFMT == S_IFDIR {
-        walk(bytes, below: "", ancestors: [Identity(status)], tables: [], into: &found)
+        walk(bytes, below: "", ancestors: [Identity(status)], tables: [], except: before, into: &found)
         let prefix = path.hasSuffix("/") ? path : path + "/"
         longIDs += found.inputs[first...].map { prefix + $0.id }
-      } else {
+      } else if take(status, except: before, into: &found) {
         var input = DocumentInput(path: path)
         let folder = path.contains("/") ? Array(path.utf8.prefix(path.utf8.count - input.id.utf8.count)) : [0x2E, 0x2F]
         for table in tables(in: folder, into: &found) {
@@ -76,13 +81,25 @@ public struct DocumentFinder: Sendable {
   }
 
   /// What makes two folders the same one.
-  private struct Identity: Hashable {
+  fileprivate struct Identity: Hashable {
     var device: UInt
     var node: UInt
     init(_ status: stat) {
       device = UInt(status.st_dev)
       node = UInt(status.st_ino)
     }
+  }
+
+  /// Whether a file is to be read: no earlier path has led to it. Pipes and the like may be one and differ.
+  private func take(_ status: stat, except before: Set<Identity>, into found: inout Found) -> Bool {
+    guard status.st_mode & S_IFMT == S_IFREG else { return true }
+    let identity = Identity(status)
+    if before.contains(identity) {
+      found.repeated += 1
+      return false
+    }
+    found.taken.insert(identity)
+    return true
   }
 
   /// The metadata tables of a folder.
@@ -104,7 +121,7 @@ public struct DocumentFinder: Sendable {
 
   private func walk(
     _ folder: [UInt8], below id: String, ancestors: [Identity], tables above: [(table: MetadataTable, depth: Int)],
-    into found: inout Found
+    except before: Set<Identity>, into found: inout Found
   ) {
     // A table speaks of the files below its folder too, by their path from there.
     let tables = above + tables(in: folder, into: &found).map { ($0, id.count) }
@@ -123,7 +140,8 @@ public struct DocumentFinder: Sendable {
       if isThere, status.st_mode & S_IFMT == S_IFDIR {
         let identity = Identity(status)
         if !ancestors.contains(identity) {
-          walk(path, below: childID + "/", ancestors: ancestors + [identity], tables: tables, into: &found)
+          walk(
+            path, below: childID + "/", ancestors: ancestors + [identity], tables: tables, except: before, into: &found)
         }
         continue
       }
@@ -135,6 +153,7 @@ public struct DocumentFinder: Sendable {
         found.otherFiles += 1
         continue
       }
+      if isThere, !take(status, except: before, into: &found) { continue }
       var metadata = Metadata()
       for (table, depth) in tables {
         metadata.merge(table.metadata(of: String(childID.dropFirst(depth))) ?? Metadata())

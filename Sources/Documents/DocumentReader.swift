@@ -153,7 +153,6 @@ public struct DocumentReader: Sendable {
     if clean.text.isEmpty { kinds.append(.empty) }
     let source = SourceLines(of: clean.text, pageStarts: pageStarts)
     let frontMatter = try FrontMatter(source.lines, of: clean.text, document: id)
-    kinds += frontMatter.warnings.map { .metadata($0) }
     let (assembled, repair) = LayoutText.with(clean.text, source.traits) { text in
       let body = source.lines[frontMatter.lineCount...]
       return options.repairs
@@ -174,9 +173,12 @@ public struct DocumentReader: Sendable {
       }
       return (block, OutlineBuilder.outline(of: assembled.paragraphs, block, in: text))
     }
+    let metadata = DocumentMetadata(
+      text: block.metadata, name: options.namePattern?.metadata(of: id), table: input.metadata,
+      frontMatter: frontMatter.metadata, user: options.metadata)
+    kinds += metadata.warnings.map { .metadata($0) }
     var document = Document(
-      id: id, metadata: metadata(of: input, frontMatter: frontMatter.metadata, text: block.metadata),
-      text: text, paragraphs: assembled.paragraphs, outline: outline, sourceMap: map)
+      id: id, metadata: metadata.fields, text: text, paragraphs: assembled.paragraphs, outline: outline, sourceMap: map)
     if isSimplified { document.written = written }
     return ReadDocument(
       document: document, warnings: kinds.map { DocumentWarning(document: id, kind: $0) }, format: format,
@@ -195,24 +197,6 @@ public struct DocumentReader: Sendable {
     guard let simplified = try? TraditionalText.simplified(text) else { return false }
     defer { text = simplified }
     return simplified != text
-  }
-
-  /// What is known of a document: the user's word wins over the file's own, that over the table beside it, that over
-  /// the file's name, and that over what its first lines seem to say, or the day of signing at its end. A year alone is a date.
-  private func metadata(of input: DocumentInput, frontMatter: Metadata, text: Metadata) -> Metadata {
-    var metadata = text
-    metadata.merge(options.namePattern?.metadata(of: input.id) ?? Metadata())
-    metadata.merge(input.metadata)
-    metadata.merge(frontMatter)
-    metadata.merge(options.metadata)
-    if metadata["date"] == nil, let year = metadata["year"], let date = ChineseDate.read(year) {
-      metadata["date"] = date.description
-    }
-    // A year from a table or a name, and the day from the text: the day is meant.
-    if let day = text["date"], let date = metadata["date"], day.hasPrefix(date + "-"), options.metadata["date"] == nil {
-      metadata["date"] = day
-    }
-    return metadata
   }
 
   /// A paragraph for each line.

@@ -22,6 +22,11 @@ enum FileBytes {
     guard descriptor >= 0 else { throw DocumentError(document: document, reason: .system(message(errno))) }
     defer { _ = close(descriptor) }
     let before = try status(descriptor, of: document)
+    if before.st_mode & S_IFMT == S_IFIFO, path.starts(with: "/dev/".utf8) {
+      // A pipe of the shell's, as in <(command): its writer is there already, and may be waited for.
+      _ = fcntl(descriptor, F_SETFL, 0)
+      return try read(descriptor: descriptor, expecting: 0, of: document)
+    }
     try requireRegular(before, of: document)
     guard Int(before.st_size) <= limit else { throw DocumentError(document: document, reason: .tooLarge(limit: limit)) }
     let bytes = try read(descriptor: descriptor, expecting: Int(before.st_size), of: document)

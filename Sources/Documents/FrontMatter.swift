@@ -17,8 +17,6 @@ struct FrontMatter {
   var metadata = Metadata()
   /// How many lines of the text it takes, its marks included.
   var lineCount = 0
-  /// What is odd about values.
-  var warnings: [String] = []
 
   /// Reads the block at the start of `text`, if there is one.
   ///
@@ -36,7 +34,6 @@ struct FrontMatter {
       let trimmed = Self.trimmed(line)
       if trimmed == "---" || trimmed == "..." {
         lineCount = index + 1
-        normalizeDate()
         return
       }
       if Self.isBlankOrComment(line) { continue }
@@ -52,15 +49,6 @@ struct FrontMatter {
       metadata[field.name] = try Self.value(field.value, document, index + 1)
     }
     throw Self.error(document, 1, "the front matter has no closing ---")
-  }
-
-  private mutating func normalizeDate() {
-    guard let date = metadata["date"] else { return }
-    if let read = ChineseDate.read(date) {
-      metadata["date"] = read.description
-    } else {
-      warnings.append("the date “\(date)” of the front matter is not a date")
-    }
   }
 
   private static func field(_ line: String) -> (name: String, value: String)? {

@@ -21,15 +21,6 @@ struct MetadataTable {
       for (index, name) in table.header.enumerated() where index != fileColumn && !name.isEmpty {
         metadata[name] = FrontMatter.trimmed(row.cells[index])
       }
-      if let date = metadata["date"] {
-        guard let read = ChineseDate.read(date) else {
-          throw DocumentError(
-            document: input.id, place: .line(row.line), reason: .malformed("“\(date)” is not a date"))
-        }
-        metadata["date"] = read.description
-      } else if let year = metadata["year"].flatMap({ PartialDate(iso: $0) }) {
-        metadata["date"] = year.description
-      }
       fields[FrontMatter.trimmed(row.cells[fileColumn])] = metadata
     }
   }

@@ -3,7 +3,7 @@ public import Text
 /// Takes fields from file names.
 ///
 ///     NamePattern("{year}_{speaker}_{title}")?.metadata(of: "2023_李明_在大会上的讲话.txt")
-///     // year 2023, date 2023, speaker 李明, title 在大会上的讲话
+///     // year 2023, speaker 李明, title 在大会上的讲话
 ///
 /// A field ends where the text behind it in the pattern first comes; the last one takes the rest. `{}` takes a part and
 /// forgets it.
@@ -15,7 +15,7 @@ public struct NamePattern: Hashable, Sendable {
 
   private var parts: [Part] = []
 
-  /// A pattern, or nothing where a brace is not closed or two fields have no text between them.
+  /// A pattern, or nothing where it has no field, a brace is not closed, or two fields have no text between them.
   public init?(_ pattern: String) {
     var rest = Substring(pattern)
     while !rest.isEmpty {
@@ -30,6 +30,7 @@ public struct NamePattern: Hashable, Sendable {
         rest = rest.dropFirst(literal.count)
       }
     }
+    guard parts.contains(where: { if case .field(let name) = $0 { !name.isEmpty } else { false } }) else { return nil }
   }
 
   /// The fields in the last component of `path`, its ending left out; nothing where the pattern does not fit.
@@ -54,11 +55,6 @@ public struct NamePattern: Hashable, Sendable {
       }
     }
     guard rest.isEmpty else { return nil }
-    if let date = metadata["date"] {
-      metadata["date"] = ChineseDate.read(date)?.description
-    } else if let year = metadata["year"], let date = ChineseDate.read(year) {
-      metadata["date"] = date.description
-    }
     return metadata
   }
 }

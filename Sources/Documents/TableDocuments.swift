@@ -47,7 +47,7 @@ struct TableDocuments {
     return table.rows.map { row in
       var metadata = Metadata()
       for (index, name) in table.header.enumerated() where index != textColumn && !name.isEmpty {
-        set(name, FrontMatter.trimmed(row.cells[index]), in: &metadata)
+        metadata[name] = FrontMatter.trimmed(row.cells[index])
       }
       return Row(text: row.cells[textColumn], metadata: metadata)
     }
@@ -65,16 +65,11 @@ struct TableDocuments {
       guard let text = fields[column]?.string else { throw noColumn(document, index + 1) }
       var metadata = Metadata()
       for (name, value) in fields.sorted(by: { $0.key < $1.key }) where name != column {
-        set(name, value.string, in: &metadata)
+        metadata[name] = value.string
       }
       rows.append(Row(text: text, metadata: metadata))
     }
     return rows
-  }
-
-  private func set(_ name: String, _ value: String?, in metadata: inout Metadata) {
-    guard let value else { return }
-    metadata[name] = name == "date" ? ChineseDate.read(value)?.description ?? value : value
   }
 
   private func noColumn(_ document: String, _ line: Int) -> DocumentError {

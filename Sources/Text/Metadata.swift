@@ -37,6 +37,12 @@ public struct Metadata: Hashable, Sendable {
   /// The document's date, where `date` holds one.
   public var date: PartialDate? { self["date"].flatMap { PartialDate(iso: $0) } }
 
+  /// Which of the groups by a field the document is in: that of the field's value; by `year` that of its date's year, or
+  /// of the field where no date is known (2022—2023).
+  public func group(by field: String) -> String? {
+    (field == "year" ? date.map { String($0.year) } : nil) ?? self[field]
+  }
+
   /// Takes over each field of `other`, whose values win.
   public mutating func merge(_ other: Metadata) {
     for field in other.fields { self[field.name] = field.value }

@@ -60,9 +60,54 @@ import Text
     }
   }
 
-  @Test func `a date that is none is a warning`() throws {
-    let read = try read("---\ndate: 去年\n---\n文")
-    #expect(read.warnings.map(\.kind) == [.metadata("the date “去年” of the front matter is not a date")])
+  /// The document and the warnings when one source says a date: its front matter, the table beside it, its name, its row
+  /// of a table, the user.
+  private func dated(_ date: String, by source: String) throws -> (date: String?, warnings: [String]) {
+    let text = "讲话\n（2020年1月1日）\n同志们："
+    var options = DocumentReader.Options()
+    var input = DocumentInput(id: "a.txt", origin: .bytes(Array(text.utf8)))
+    switch source {
+    case "front matter": input.origin = .bytes(Array("---\ndate: \(date)\n---\n\(text)".utf8))
+    case "table": input.metadata["date"] = date
+    case "name":
+      options.namePattern = NamePattern("{date}_{title}")
+      input.id = "\(date)_讲话.txt"
+    case "row":
+      options.textColumn = "text"
+      input = DocumentInput(id: "t.csv", origin: .bytes(Array("date,text\n\(date),\"\(text)\"\n".utf8)))
+    default: options.metadata["date"] = date
+    }
+    let read = try DocumentReader(options).documents(in: input)[0].get()
+    return (read.document.metadata["date"], read.warnings.map(\.kind.description))
+  }
+
+  @Test(arguments: ["front matter", "table", "name", "row", "user"])
+  func `whoever says it, a date is read in Chinese, and one that is none is left out with a warning`(
+    source: String
+  ) throws {
+    let good = try dated("二〇二三年三月五日", by: source)
+    #expect(good.date == "2023-03-05")
+    #expect(good.warnings.isEmpty)
+    let bad = try dated("去年", by: source)
+    #expect(bad.date == "2020-01-01")
+    #expect(bad.warnings.count == 1 && bad.warnings[0].contains("“去年”"), "\(bad.warnings)")
+  }
+
+  @Test func `a year that the user sets wins over the date in the text`() throws {
+    var options = DocumentReader.Options()
+    options.metadata["year"] = "2020"
+    #expect(try read("讲话\n（2023年3月5日）\n同志们：", options).document.metadata["date"] == "2020")
+    options.metadata["year"] = "2023"
+    #expect(try read("讲话\n（2023年3月5日）\n同志们：", options).document.metadata["date"] == "2023-03-05")
+  }
+
+  @Test func `a document is of the year of its date, or of a field that is no date`() {
+    var metadata = Metadata()
+    metadata["year"] = "2022-2023"
+    #expect(metadata.group(by: "year") == "2022-2023")
+    metadata["date"] = "2021-05"
+    #expect(metadata.group(by: "year") == "2021")
+    #expect(metadata.group(by: "speaker") == nil)
   }
 
   @Test(arguments: [
@@ -85,13 +130,13 @@ import Text
     #expect(inputs.map(\.id) == ["2024/b.txt", "a.txt"])
     #expect(inputs.map { $0.metadata["speaker"] } == ["王芳", "李明, 王芳"])
     #expect(inputs[0].metadata["office"] == "县长")
-    #expect(inputs[1].metadata["date"] == "2023-03-05")
+    #expect(inputs[1].metadata["date"] == "2023年3月5日")
     #expect(DocumentFinder().find([folder.path + "/a.txt"]).inputs[0].metadata["speaker"] == "李明, 王芳")
   }
 
   @Test(arguments: [
     ("file,speaker\na,b,c\n", "2: expected 2 columns, found 3"), ("speaker\n李明\n", "1: there is no column “file”"),
-    ("file,date\na,昨天\n", "2: “昨天” is not a date"), ("file,x\na,\"b\n", "2: a quotation mark is not closed"),
+    ("file,x\na,\"b\n", "2: a quotation mark is not closed"),
   ])
   func `a fault in a metadata table is told with file and line`(table: String, problem: String) throws {
     let folder = try TemporaryFolder()
@@ -107,10 +152,12 @@ import Text
     let metadata = pattern?.metadata(of: "x/2023_李明_在大会上_的讲话.txt")
     #expect(metadata?["speaker"] == "李明")
     #expect(metadata?["title"] == "在大会上_的讲话")
-    #expect(metadata?["date"] == "2023")
+    #expect(metadata?["year"] == "2023")
     #expect(pattern?.metadata(of: "2023-李明.txt") == nil)
     #expect(NamePattern("{a}{b}") == nil)
     #expect(NamePattern("{a") == nil)
+    #expect(NamePattern("a") == nil)
+    #expect(NamePattern("{}_a") == nil)
   }
 
   @Test func `what the user set wins over the file, that over the table, that over the name`() throws {
