@@ -5,7 +5,7 @@ public import Text
 
 /// The whole product on one page: what happens to one document, and to a corpus.
 ///
-///     let analyzer = try Analyzer(lexicons: LexiconFolder.find())
+///     let analyzer = Analyzer(segment: try WordSegmenter(terms: BuiltInTerms.load(LexiconFolder.find())))
 ///     let (corpus, outcome) = try await analyzer.analyze(inputs, jobs: 2)
 ///     corpus.terms["改革"]?.frequency
 ///

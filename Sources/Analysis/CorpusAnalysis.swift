@@ -32,7 +32,7 @@ public struct CorpusAnalysis: Accumulator {
   public private(set) var mentions: [SloganOccurrence] = []
   /// Every directive, in the order of the documents and of their texts.
   public private(set) var directives: [DirectiveOccurrence] = []
-  /// Characters of all texts, line feeds left out.
+  /// Characters of all texts, blanks and line ends left out.
   public private(set) var characters = 0
   /// Sentences of all texts.
   public private(set) var sentences = 0
@@ -49,7 +49,7 @@ public struct CorpusAnalysis: Accumulator {
     }
     directives += analysis.directives
     sentences += analysis.segmented.sentences.count
-    characters += analysis.segmented.document.text.count { $0 != 0x0A && $0 & 0xFC00 != 0xDC00 }
+    characters += analysis.segmented.document.characterCount
   }
 
   /// Takes in the findings of the documents that follow.

@@ -39,8 +39,7 @@ public struct CorpusReader: Sendable {
   }
 
   /// Runs each batch of documents through `step`, which adds to a value that starts as `initial`, and hands the values
-  /// to
-  /// `consume` in the order of the input.
+  /// to `consume` in the order of the input.
   ///
   /// - Parameter progress: told after each batch how many inputs are done.
   /// - Throws: what `consume` throws.
@@ -67,9 +66,7 @@ public struct CorpusReader: Sendable {
       }
       return part
     } consume: { part in
-      outcome.documents += part.outcome.documents
-      outcome.errors += part.outcome.errors
-      outcome.warnings += part.outcome.warnings
+      outcome.append(part.outcome)
       done += part.inputs
       try consume(part.result)
       progress(done)

@@ -59,6 +59,8 @@ public struct Concordance: Sendable {
     switch window {
     case .words: return Span(0, segmented.document.text.count)
     case .characters(let count):
+      // No text is that long, and no sum too large.
+      let count = min(count, segmented.document.text.count)
       return Span(place.start - count, min(segmented.document.text.count, place.end + count))
     case .sentence:
       var low = 0

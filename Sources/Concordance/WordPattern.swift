@@ -5,8 +5,7 @@ public import Text
 ///     try WordPattern("推动 *发展").places(in: segmented)   // where 推动 is followed by a word that ends in 发展
 ///
 /// Words are parted by blanks; `*` stands for any characters of a word, and alone for any one word. Marks and blanks
-/// part
-/// words, but for a pattern that names the mark itself.
+/// part words, but for a pattern that names the mark itself.
 public struct WordPattern: Sendable {
   /// A word of the pattern: what it begins with, holds in order, and ends with.
   private struct Word: Sendable {

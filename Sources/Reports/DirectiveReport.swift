@@ -18,7 +18,9 @@ public enum DirectiveReport {
     ] + PlaceColumns.columns)
 
   /// The columns that a terminal has room for.
-  public static let screen = schema.selecting(["document", "page", "line", "modality", "actors", "deadline", "text"])!
+  public static let screen = try! schema.selecting([
+    "document", "page", "line", "modality", "actors", "deadline", "text",
+  ])
 
   /// The row of a directive in `screen`.
   public static func screenRow(_ occurrence: DirectiveOccurrence) -> [Cell] {

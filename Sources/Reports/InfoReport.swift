@@ -22,10 +22,6 @@ public enum InfoReport {
     let document = read.document
     let metadata = document.metadata
     let others = metadata.fields.filter { !fields.contains($0.name) }
-    let characters = document.text.count { unit in
-      // Each pair of surrogates is one character.
-      unit != 0x0A && unit != 0x20 && unit != 0x3000 && unit != 0x09 && unit & 0xFC00 != 0xDC00
-    }
     let paragraphs = document.paragraphs.count { !$0.span.isEmpty }
     return [
       .text(document.id), .text(read.format.rawValue), .text(read.encoding.name), .text(read.evidence.rawValue),
@@ -35,7 +31,8 @@ public enum InfoReport {
       .object(
         others.map { (name: $0.name, value: .text($0.value)) },
         flat: others.map { "\($0.name)=\($0.value)" }.joined(separator: "；")),
-      .integer(paragraphs), .integer(document.outline.entries.count), .integer(characters), .integer(words),
+      .integer(paragraphs), .integer(document.outline.entries.count), .integer(document.characterCount),
+      .integer(words),
       .texts(read.warnings.map(\.kind.description)),
     ]
   }

@@ -35,10 +35,8 @@ public final class OutputFile {
     self.path = path
     let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
     temporary = path[..<slash] + "." + path[slash...] + ".\(getpid()).part"
+    try Self.requireNoFolder(at: path)
     var status = stat()
-    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-      throw Failure(path: path, reason: "is a folder")
-    }
     isPlain = lstat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
     guard isPlain else {
       descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
@@ -54,6 +52,14 @@ public final class OutputFile {
   }
 
   deinit { discard() }
+
+  /// Fails where a folder stands at `path`.
+  public static func requireNoFolder(at path: String) throws(Failure) {
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+      throw Failure(path: path, reason: "is a folder")
+    }
+  }
 
   /// Adds text.
   public func write(_ text: String) throws(Failure) {
@@ -156,7 +162,7 @@ public enum UnfinishedFiles {
     _ = paths
     for number in [SIGINT, SIGTERM, SIGHUP] {
       signal(number) { number in
-        for place in 0..<32 { if let path = UnfinishedFiles.paths[place] { unlink(path) } }
+        for place in 0..<UnfinishedFiles.capacity { if let path = UnfinishedFiles.paths[place] { unlink(path) } }
         signal(number, SIG_DFL)
         raise(number)
       }

@@ -31,9 +31,24 @@ public struct TableSchema: Sendable {
     self.isShownInBlocks = isShownInBlocks
   }
 
-  /// The same table with some of its columns, in the order given; nothing when one is unknown.
-  public func selecting(_ names: [String]) -> TableSchema? {
-    let chosen = names.compactMap { name in columns.first { $0.name == name } }
-    return chosen.count == names.count ? TableSchema(self.name, chosen) : nil
+  /// The same table with some of its columns, in the order given; each must be known and stand there once.
+  public func selecting(_ names: [String]) throws(ColumnFailure) -> TableSchema {
+    if names.isEmpty { throw ColumnFailure(reason: "names no column") }
+    var chosen: [Column] = []
+    for name in names {
+      guard let column = columns.first(where: { $0.name == name }) else {
+        let known = columns.map(\.name).joined(separator: ", ")
+        throw ColumnFailure(reason: "\(name): no such column; there are \(known)")
+      }
+      if chosen.contains(column) { throw ColumnFailure(reason: "\(name): named twice") }
+      chosen.append(column)
+    }
+    return TableSchema(self.name, chosen)
+  }
+
+  /// Columns that cannot be selected.
+  public struct ColumnFailure: Error {
+    /// Which one, and why.
+    public var reason: String
   }
 }

@@ -5,8 +5,7 @@ public import Statistics
 ///     Collocations(stream, node: Array("矛盾纠纷".utf16), window: 5).rows.first?.word   // "化解"
 ///
 /// The words near are those of the same sentence, `window` words to the left and right of each place of the term; a
-/// term
-/// may be one word or several in a row. A place near two nodes counts once.
+/// term may be one word or several in a row. A place near two nodes counts once.
 ///
 /// - Complexity: O(*n*) in the words of the stream.
 public struct Collocations: Sendable {

@@ -3,11 +3,9 @@
 ///     PhraseFinder()(stream) { _ in .noun }.first?.text   // "平安建设", when no lexicon knows it
 ///
 /// A phrase is a run of two to six words without figures or marks, `minimumFrequency` times or more, whose weakest
-/// joint
-/// reaches `minimumAssociation` and whose neighbours on both sides are varied (entropy in bits, and as a share of the
-/// greatest entropy that so many places can have). It begins and ends as terms do: not with function words, and not
-/// with
-/// words that this corpus itself uses to open clauses (推进, 加快, 大力) or before figures (增长). Of phrases that lie one
+/// joint reaches `minimumAssociation` and whose neighbours on both sides are varied (entropy in bits, and as a share of
+/// the greatest entropy that so many places can have). It begins and ends as terms do: not with function words, and not
+/// with words that this corpus itself uses to open clauses (推进, 加快, 大力) or before figures (增长). Of phrases that lie one
 /// in another each is kept that stands often enough by itself: the longest useful unit, nested places counted apart.
 ///
 /// Association: Bouma 2009; boundary entropy: Tung and Lee 1994, *Identification of unknown words from corpus*.

@@ -43,6 +43,14 @@ public struct Document: Sendable {
       sourceMap: SourceMap(identityFor: units))
   }
 
+  /// How many characters (code points) the text has, blanks and line ends left out.
+  ///
+  /// - Complexity: O(*n*).
+  public var characterCount: Int {
+    // Each pair of surrogates is one.
+    text.count { $0 != 0x0A && $0 != 0x20 && $0 != 0x3000 && $0 != 0x09 && $0 & 0xFC00 != 0xDC00 }
+  }
+
   /// The characters at `span`.
   ///
   /// - Complexity: O(*n*) in its length; made for millions of short stretches.

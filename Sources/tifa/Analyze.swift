@@ -14,7 +14,7 @@ struct Analyze: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Analyse a corpus: a folder of tables, and a summary to read.",
     discussion: """
-      Writes to the folder of -o: terms.csv (all terms), slogans.csv and slogan_mentions.csv (set formulations, nested
+      Writes to the folder of -o: terms.csv (all terms), slogans.csv and slogan_mentions.csv (set formulations, nested \
       places too), directives.csv (who must do what by when), and summary.json.
       """)
 

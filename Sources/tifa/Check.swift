@@ -10,11 +10,11 @@ struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check how set formulations are quoted.",
     discussion: """
-      Kinds of findings: verb (a verb that belongs to another formula), number (五个自信), character (a wrong, missing or
-      doubled one, or two that changed places),
-      member (a written-out list with a member missing, wrong or out of order), order (a series out of order), title
-      (a misquoted title), anachronism (a formula in a document older than it), superseded (after its successor took
-      over), quotation (a quotation mark never closed). Only what the entries are sure of is said.
+      Kinds of findings: verb (a verb that belongs to another formula), number (五个自信), character (a wrong, missing or \
+      doubled one, or two that changed places), member (a written-out list with a member missing, wrong or out of \
+      order), order (a series out of order), title (a misquoted title), anachronism (a formula in a document older \
+      than it), superseded (after its successor took over), quotation (a quotation mark never closed). Only what the \
+      entries are sure of is said.
       Exit status 1 when something is found.
       """)
 

@@ -12,8 +12,8 @@ struct CollocationsCommand: AsyncParsableCommand {
     commandName: "collocations",
     abstract: "Find the words that stand near a term more often than chance would have it.",
     discussion: """
-      Near is the same sentence, --window words to either side. TERM is one word or several in a row. All counts are of
-      places; the measures are those of the literature, told in docs/columns.md.
+      Near is the same sentence, --window words to either side. TERM is one word or several in a row. All counts are \
+      of places; the measures are those of the literature, told in docs/columns.md.
       """)
 
   @Argument(help: ArgumentHelp("The term.", valueName: "term"))
@@ -50,6 +50,8 @@ struct CollocationsCommand: AsyncParsableCommand {
 
   func validate() throws {
     if window < 1 { throw ValidationError("--window \(window): expected 1 or more") }
+    if minFrequency < 1 { throw ValidationError("--min-frequency \(minFrequency): expected 1 or more") }
+    if minTotal < 1 { throw ValidationError("--min-total \(minTotal): expected 1 or more") }
     if CollocationReport.measure(measure) == nil {
       throw ValidationError("--measure \(measure): one of \(CollocationReport.measures.joined(separator: ", "))")
     }
@@ -58,14 +60,8 @@ struct CollocationsCommand: AsyncParsableCommand {
   func run() async throws {
     let reader = try input.reader()
     _ = try table.style()
-    let names =
-      columns.map { $0.split(separator: ",").map { $0.filter { $0 != " " } } } ?? CollocationReport.defaultColumns
-    guard let schema = CollocationReport.schema.selecting(names) else {
-      let known = CollocationReport.schema.columns.map(\.name)
-      throw UsageFailure(
-        "--columns \(names.first { !known.contains($0) } ?? ""): no such column; there are \(known.joined(separator: ", "))"
-      )
-    }
+    let all = CollocationReport.schema
+    let schema = try columns.map { try all.selecting(option: $0) } ?? all.selecting(CollocationReport.defaultColumns)
     let found = try input.find(isQuiet: run.quiet)
     let lexicons = try lexicons.load()
     let segment = try lexicons.segmenter()

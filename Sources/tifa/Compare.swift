@@ -15,11 +15,11 @@ struct Compare: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Compare two speeches: what they stress, keep, add, drop, reword, copy.",
     discussion: """
-      A and B are a file or a folder each; more with --a PATH… --b PATH…. Prints one screen; -o FOLDER writes
-      emphasis.csv, sections.csv, slogan_changes.csv, directive_changes.csv, passages.csv and summary.json. Figures
-      with a sign are positive for
-      what A has more of.
-      --matrix compares every two documents of the paths: how alike they are, and how much of each stands in the other.
+      A and B are a file or a folder each; more with --a PATH… --b PATH…. Prints one screen; -o FOLDER writes \
+      emphasis.csv, sections.csv, slogan_changes.csv, directive_changes.csv, passages.csv and summary.json. Figures \
+      with a sign are positive for what A has more of.
+      --matrix compares every two documents of the paths: how alike they are, and how much of each stands in the \
+      other.
       """)
 
   @OptionGroup var input: InputOptions
@@ -34,7 +34,7 @@ struct Compare: AsyncParsableCommand {
   var matrix = false
 
   @Option(help: "With --matrix: only pairs of which one shares so much with the other.")
-  var minShare = 0.0
+  var minShare: Double?
 
   @Option(help: "A term needs so many occurrences on both sides together.")
   var minFrequency = 5
@@ -66,7 +66,12 @@ struct Compare: AsyncParsableCommand {
     }
     if !(level > 0 && level < 1) { throw ValidationError("--level \(level): expected a number between 0 and 1") }
     if minFrequency < 1 { throw ValidationError("--min-frequency \(minFrequency): expected 1 or more") }
+    if let minShare, !(0...1).contains(minShare) {
+      throw ValidationError("--min-share \(minShare): expected a number from 0 to 1")
+    }
     guard !matrix else { return }
+    if minShare != nil { throw ValidationError("--min-share goes with --matrix.") }
+    if format != nil { throw ValidationError("--format goes with --matrix; the tables of a folder are CSV.") }
     if pathsA.isEmpty && pathsB.isEmpty {
       guard input.paths.count == 2 else {
         throw ValidationError("Two paths are compared, A and B; name more of a side with --a PATH… --b PATH….")
@@ -90,6 +95,14 @@ struct Compare: AsyncParsableCommand {
     }
     let foundA = try input.find(pathsA.isEmpty ? [input.paths[0]] : pathsA, isQuiet: run.quiet)
     let foundB = try input.find(pathsB.isEmpty ? [input.paths[1]] : pathsB, isQuiet: run.quiet)
+    // Made first: a place that cannot be written must not be found out after the work.
+    let bundle = try output.map {
+      try Bundle(
+        folder: $0,
+        style: TableStyle(
+          .csv, hasMark: !noMark, hasChineseLabels: labels == .zh, hasPages: foundA.mayHavePages || foundB.mayHavePages)
+      )
+    }
     var progress = Progress(foundA.inputs + foundB.inputs, isQuiet: run.quiet)
     let (a, outcomeA) = try await documents.read(foundA.inputs, &progress)
     let (b, outcomeB) = try await documents.read(foundB.inputs, &progress)
@@ -107,12 +120,7 @@ struct Compare: AsyncParsableCommand {
       a, b, selection: selection, lexicon: known, formalities: documents.formalities, minimumFrequency: minFrequency,
       level: level)
     var text = ComparisonScreen.text(comparison)
-    if let output {
-      let bundle = try Bundle(
-        folder: output,
-        style: TableStyle(
-          .csv, hasMark: !noMark, hasChineseLabels: labels == .zh,
-          hasPages: foundA.mayHavePages || foundB.mayHavePages))
+    if let output, let bundle {
       try bundle.add(ComparisonReport.emphasisSchema, ComparisonReport.emphasisRows(comparison))
       try bundle.add(ComparisonReport.sectionSchema, ComparisonReport.sectionRows(comparison))
       try bundle.add(ComparisonReport.sloganSchema, ComparisonReport.sloganRows(comparison))
@@ -184,6 +192,7 @@ struct ComparedReader {
     _ inputs: [DocumentInput], _ progress: inout Progress
   ) async throws -> ([ComparedDocument], CorpusReader.Outcome) {
     var documents: [ComparedDocument] = []
+    let before = progress.done
     let outcome = try await CorpusReader(reader, jobs: jobs).run(
       inputs, initial: { [] as [ComparedDocument] },
       step: { [segment, slogans, terms, formalities, directives] documents, read in
@@ -196,7 +205,7 @@ struct ComparedReader {
               let classes = terms.classes(of: word)
               return classes.isEmpty || classes.contains(TermClass(name: "place")!)
             }))
-      }, consume: { documents += $0 }, progress: { progress.update($0) })
+      }, consume: { documents += $0 }, progress: { progress.update(before + $0) })
     return (documents, outcome)
   }
 }

@@ -15,9 +15,9 @@ struct ConcordanceCommand: AsyncParsableCommand {
     commandName: "concordance",
     abstract: "Show a term with what stands around it (KWIC).",
     discussion: """
-      TERM is found wherever its characters stand, in quotation marks and over line ends too; a slogan also by its
-      variants. With --pattern it is a pattern over words: * is any characters of a word, and alone any one word
-      ("推动 *发展"). Rows are in the order of the texts, or by pinyin of the words to the left or right.
+      TERM is found wherever its characters stand, in quotation marks and over line ends too; a slogan also by its \
+      variants. With --pattern it is a pattern over words: * is any characters of a word, and alone any one word ("推动 \
+      *发展"). Rows are in the order of the texts, or by pinyin of the words to the left or right.
       """)
 
   @Argument(help: ArgumentHelp("The term, slogan or pattern.", valueName: "term"))
@@ -81,6 +81,7 @@ struct ConcordanceCommand: AsyncParsableCommand {
     progress.finish()
     run.report(outcome)
     let total = lines.count
+    if total == 0, !run.quiet { Terminal.note("note: “\(term)” stands nowhere") }
     if let sample { lines = SeededSample.draw(sample, of: lines, seed: seed) }
     try order(&lines)
     if style.format == .table, table.output == nil {

@@ -15,10 +15,10 @@ struct Directives: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Extract who must do what by when: the task ledger (任务分解表).",
     discussion: """
-      One row a directive; with --format table, and on a terminal, only the main columns. --ledger gives the table that clerks file, with Chinese heads; -o FILE.xlsx writes it for
-      Excel. --against compares with an older text: which tasks are new, repeated, changed (deadline, figure, actor)
-      and dropped. Deadlines are dated against the document's date (front matter, first lines, the day of signing, or
-      --date).
+      One row a directive; with --format table, and on a terminal, only the main columns. --ledger gives the table \
+      that clerks file, with Chinese heads; -o FILE.xlsx writes it for Excel. --against compares with an older text: \
+      which tasks are new, repeated, changed (deadline, figure, actor) and dropped. Deadlines are dated against the \
+      document's date (front matter, first lines, the day of signing, or --date).
       """)
 
   @OptionGroup var input: InputOptions
@@ -77,9 +77,7 @@ struct Directives: AsyncParsableCommand {
     let directives = documents.flatMap(\.directives).filter { filter.passes($0) }
     let parameters = parameters(outcome, lexicons, extractor.lexicon)
     if let against {
-      let older = DocumentFinder().find([against])
-      for error in older.errors { Terminal.note("error: \(error.description)") }
-      guard !older.inputs.isEmpty else { throw ExitStatus.incomplete }
+      let older = try input.find([against], isQuiet: run.quiet)
       let (old, oldOutcome) = try await chain.read(older.inputs, isQuiet: run.quiet)
       run.report(oldOutcome)
       let comparison = DirectiveComparison(
@@ -88,7 +86,7 @@ struct Directives: AsyncParsableCommand {
       try table.write(DirectiveChangeReport.schema, hasPages: hasPages, parameters: parameters) { add in
         for row in comparison.rows { try add(DirectiveChangeReport.row(row)) }
       }
-      if !oldOutcome.errors.isEmpty { throw ExitStatus.incomplete }
+      try run.finish(oldOutcome, older)
     } else if summary {
       try table.write(DirectiveSummaryReport.schema, parameters: parameters) { add in
         for row in DirectiveSummaryReport.rows(directives) { try add(row) }

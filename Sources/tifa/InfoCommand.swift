@@ -11,7 +11,8 @@ struct InfoCommand: AsyncParsableCommand {
     commandName: "info",
     abstract: "Tell how files were read: format, encoding, repairs, metadata, size.",
     discussion: """
-      A row a document (on a terminal, a block of lines). encoding_by says how the encoding was found; the repairs are counts.
+      A row a document (on a terminal, a block of lines). encoding_by says how the encoding was found; the repairs are \
+      counts.
       """)
 
   @OptionGroup var input: InputOptions

@@ -1,6 +1,7 @@
 import Analysis
 public import ArgumentParser
 public import Documents
+import ICU
 import Text
 
 /// What is read, and how: the same for every command.
@@ -40,7 +41,11 @@ struct InputOptions: ParsableArguments {
   func reader() throws -> DocumentReader {
     var options = DocumentReader.Options()
     if let encoding {
-      options.encoding = TextEncoding(named: encoding)
+      let known = TextEncoding(named: encoding)
+      do throws(ICUError) { _ = try Converter(known.name) } catch {
+        throw UsageFailure("--encoding \(encoding): no encoding is called that")
+      }
+      options.encoding = known
     }
     options.isLossy = lossy
     options.repairs = !noRepair
@@ -52,15 +57,14 @@ struct InputOptions: ParsableArguments {
       }
       options.metadata[String(field[..<equals])] = String(field[field.index(after: equals)...])
     }
-    if let date {
-      guard let read = ChineseDate.read(date) else {
-        throw UsageFailure("--date \(date): expected YYYY, YYYY-MM or YYYY-MM-DD")
-      }
-      options.metadata["date"] = read.description
+    if let date { options.metadata["date"] = date }
+    if let date = options.metadata["date"], ChineseDate.read(date) == nil {
+      throw UsageFailure("\(self.date == nil ? "--set date=" : "--date ")\(date): expected YYYY, YYYY-MM or YYYY-MM-DD")
     }
     if let namePattern {
       guard let pattern = NamePattern(namePattern) else {
-        throw UsageFailure("--name-pattern \(namePattern): expected fields in braces with text between them")
+        throw UsageFailure(
+          "--name-pattern \(namePattern): expected fields in braces with text between them, as in {year}_{title}")
       }
       options.namePattern = pattern
     }
@@ -77,8 +81,12 @@ struct InputOptions: ParsableArguments {
     if found.otherFiles > 0, !isQuiet {
       Terminal.note("note: \(found.otherFiles) file\(found.otherFiles == 1 ? "" : "s") of other kinds left out")
     }
+    if found.repeated > 0, !isQuiet {
+      Terminal.note("note: \(found.repeated) file\(found.repeated == 1 ? "" : "s") left out that were named before")
+    }
     if found.inputs.isEmpty {
-      throw found.errors.isEmpty ? UsageFailure("nothing to read") as any Error : ExitStatus.incomplete
+      if !found.errors.isEmpty { throw ExitStatus.incomplete }
+      throw UsageFailure("nothing to read in \(paths.joined(separator: ", "))")
     }
     return found
   }

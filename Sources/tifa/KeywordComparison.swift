@@ -62,21 +62,10 @@ struct KeywordComparison {
   private func schema() throws -> TableSchema {
     let all = command.isComparison ? KeynessReport.schema : FrequencyReport.schema
     let style = try command.table.style()
-    let names: [String]
-    if let chosen = command.columns {
-      names = chosen.split(separator: ",").map { $0.filter { $0 != " " } }
-    } else if command.by != nil {
-      names = KeynessReport.groupColumns
-    } else if command.isComparison {
-      names = style.format == .table ? KeynessReport.terminalColumns : KeynessReport.defaultColumns
-    } else {
-      names = FrequencyReport.defaultColumns
-    }
-    if let unknown = names.first(where: { name in !all.columns.contains { $0.name == name } }) {
-      throw UsageFailure(
-        "--columns \(unknown): no such column; there are \(all.columns.map(\.name).joined(separator: ", "))")
-    }
-    return all.selecting(names)!
+    if let chosen = command.columns { return try all.selecting(option: chosen) }
+    if command.by != nil { return try all.selecting(KeynessReport.groupColumns) }
+    guard command.isComparison else { return try all.selecting(FrequencyReport.defaultColumns) }
+    return try all.selecting(style.format == .table ? KeynessReport.terminalColumns : KeynessReport.defaultColumns)
   }
 
   /// Between two speeches of one genre hardly any word survives the correction: an empty column needs saying.
@@ -256,11 +245,7 @@ struct DocumentGroups {
     var byName: [String: [Int]] = [:]
     for (index, document) in documents.enumerated() {
       let name: String? =
-        switch field {
-        case "document": document.id
-        case "year": document.metadata.date.map { "\($0.year)" } ?? document.metadata["year"]
-        default: document.metadata[field]
-        }
+        field == "document" ? document.id : document.metadata.group(by: field)
       if let name { byName[name, default: []].append(index) } else { left += 1 }
     }
     let names =

@@ -137,6 +137,7 @@ struct KeywordGatherer {
   private func side(_ inputs: [DocumentInput], _ progress: inout Progress) async throws -> Side {
     let corpus = CorpusReader(reader, jobs: jobs)
     let segment = segment
+    let before = progress.done
     if let slogans {
       let analyze = SloganAnalyzer(slogans)
       let onlyKnown = onlyKnownSlogans
@@ -147,17 +148,17 @@ struct KeywordGatherer {
           if onlyKnown { found.mentions.removeAll { !$0.isKnown } }
           return SloganCounts.Entry(metadata: document.metadata, slogans: found)
         },
-        progress: { progress.update($0) })
+        progress: { progress.update(before + $0) })
       return Side(counts: CorpusCounts(slogans), outcome: outcome)
     }
     guard needsPositions else {
       let (terms, outcome) = try await corpus.gather(
-        inputs, in: TermCounter(), analyze: { segment($0) }, progress: { progress.update($0) })
+        inputs, in: TermCounter(), analyze: { segment($0) }, progress: { progress.update(before + $0) })
       return Side(counts: CorpusCounts(terms, selection: selection), outcome: outcome)
     }
     // In one pass: standard input cannot be read twice.
     let (words, outcome) = try await corpus.gather(
-      inputs, in: CountedWords(), analyze: { segment($0) }, progress: { progress.update($0) })
+      inputs, in: CountedWords(), analyze: { segment($0) }, progress: { progress.update(before + $0) })
     return Side(
       counts: CorpusCounts(words.terms, selection: selection), positions: WordPositions(words.stream), outcome: outcome)
   }
@@ -166,8 +167,9 @@ struct KeywordGatherer {
     _ inputs: [DocumentInput], _ progress: inout Progress
   ) async throws -> (WordStream, CorpusReader.Outcome) {
     let segment = segment
+    let before = progress.done
     return try await CorpusReader(reader, jobs: jobs).gather(
-      inputs, in: WordStream(), analyze: { segment($0) }, progress: { progress.update($0) })
+      inputs, in: WordStream(), analyze: { segment($0) }, progress: { progress.update(before + $0) })
   }
 
   /// What the lexicons know of a word, for phrases.

@@ -7,7 +7,7 @@ import Segmentation
 public import TermFrequency
 import Text
 
-/// Which terms are listed: the same for `keywords` and `analyze`.
+/// Which terms `keywords` lists.
 struct TermOptions: ParsableArguments {
   enum Top: ExpressibleByArgument {
     case all
@@ -117,10 +117,10 @@ struct Keywords: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Count the terms of texts, alone or against others: the CSV keyword report.",
     discussion: """
-      By default the 100 most frequent terms of all texts together, without numbers, stop words and single characters.
-      --against PATH… compares with other texts, or with a list of frequencies (.csv, .tsv): every term with at least
-      five occurrences in both together, the one that the texts stress most first. --by compares each group of documents
-      with all others.
+      By default the 100 most frequent terms of all texts together, without numbers, stop words and single characters. \
+      --against PATH… compares with other texts, or with a list of frequencies (.csv, .tsv): every term with at least \
+      five occurrences in both together, the one that the texts stress most first. --by compares each group of \
+      documents with all others.
       """)
 
   @OptionGroup var input: InputOptions
@@ -193,6 +193,7 @@ struct Keywords: AsyncParsableCommand {
     if let referenceWords, referenceWords < 1 {
       throw ValidationError("--reference-words \(referenceWords): expected 1 or more")
     }
+    if termOptions.minLength < 1 { throw ValidationError("--min-length \(termOptions.minLength): expected 1 or more") }
     if minFrequency < 1 { throw ValidationError("--min-frequency \(minFrequency): expected 1 or more") }
     if !(level > 0 && level < 1) { throw ValidationError("--level \(level): expected a number between 0 and 1") }
     if KeynessReport.measure(measure) == nil {

@@ -13,8 +13,8 @@ struct LexiconCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Check lists of terms before they are used with --lexicon.",
       discussion: """
-        A malformed line is an error (status 1). A duplicate, a term that a longer or earlier list hides, and a term that
-        no text can yield are warnings.
+        A malformed line is an error (status 1). A duplicate, a term that a longer or earlier list hides, and a term \
+        that no text can yield are warnings.
         """)
 
     @Argument(help: "Lists of terms.")

@@ -26,13 +26,14 @@ struct PassageMatrixCommand {
       let comparison = find(contents[pair.a], contents[pair.b])
       exact[pair.a * contents.count + pair.b] = (comparison.shareOfA ?? 0, comparison.shareOfB ?? 0)
     }
+    let leastShare = command.minShare ?? 0
     let sink = try TableSink(MatrixReport.schema, style, path: command.output)
     for a in contents.indices {
       for b in contents.indices where b > a {
         let pair = matrix[a, b]
         let known = exact[a * contents.count + b]
         let (shareA, shareB) = (known?.a ?? pair.shareOfA, known?.b ?? pair.shareOfB)
-        guard max(shareA, shareB) >= command.minShare else { continue }
+        guard max(shareA, shareB) >= leastShare else { continue }
         try sink.add(
           MatrixReport.row(
             compared[a].document.id, compared[b].document.id, similarity: pair.similarity, shareOfA: shareA,
@@ -40,7 +41,7 @@ struct PassageMatrixCommand {
       }
     }
     try sink.finish(parameters: [
-      ("documents", .integer(outcome.documents)), ("min_share", .decimal(command.minShare)),
+      ("documents", .integer(outcome.documents)), ("min_share", .decimal(leastShare)),
       ("similarity", .text("Jaccard coefficient of the different sequences of eight characters")),
       (
         "method",
@@ -51,15 +52,8 @@ struct PassageMatrixCommand {
   }
 
   private func style() throws -> TableStyle {
-    var format = command.format
-    if format == nil, let output = command.output {
-      format = TableFormat(path: output)
-      if format == nil {
-        throw UsageFailure("\(output): no format has that ending; say --format csv, tsv, jsonl or table")
-      }
-    }
-    return TableStyle(
-      format ?? (Terminal.outputIsTerminal ? .table : .csv), hasMark: command.output != nil && !command.noMark,
+    TableStyle(
+      try .chosen(command.format, output: command.output), hasMark: command.output != nil && !command.noMark,
       hasChineseLabels: command.labels == .zh)
   }
 }

@@ -1,7 +1,7 @@
 import Glibc
 
-/// The processors that this process may use.
+/// The processors of the machine.
 enum Processors {
-  /// How many there are, at least 1.
+  /// How many are online, at least 1.
   static var count: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 }

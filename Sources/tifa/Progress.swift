@@ -8,6 +8,8 @@ struct Progress {
   private let start = ContinuousClock.now
   private var last = ContinuousClock.now
   private var wasShown = false
+  /// How many files are done.
+  private(set) var done = 0
 
   /// Progress through `inputs`.
   init(_ inputs: [DocumentInput], isQuiet: Bool) {
@@ -24,6 +26,7 @@ struct Progress {
 
   /// The first `done` files are done.
   mutating func update(_ done: Int) {
+    self.done = done
     guard done > 0, done <= sizes.count, let total = sizes.last else { return }
     let now = ContinuousClock.now
     guard now - start > .seconds(1), now - last > .milliseconds(200) else { return }

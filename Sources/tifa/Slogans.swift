@@ -13,9 +13,9 @@ struct Slogans: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Find set formulations (提法): how often, where, since when.",
     discussion: """
-      By default one row a slogan: known ones, and candidates the lexicon does not know (known is false). frequency
-      counts places where it stands by itself, nested those inside longer slogans; together they are all its places, in
-      any of its variants. document_frequency counts both. --mentions gives one row a place.
+      By default one row a slogan: known ones, and candidates the lexicon does not know (known is false). frequency \
+      counts places where it stands by itself, nested those inside longer slogans; together they are all its places, \
+      in any of its variants. document_frequency counts both. --mentions gives one row a place.
       """)
 
   @OptionGroup var input: InputOptions

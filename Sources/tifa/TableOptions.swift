@@ -2,7 +2,25 @@ public import ArgumentParser
 import ICU
 public import Reports
 
-extension TableFormat: ExpressibleByArgument {}
+extension TableFormat: ExpressibleByArgument {
+  /// The format that the user chose, that of the output's ending, or what suits standard output.
+  static func chosen(_ format: TableFormat?, output: String?) throws -> TableFormat {
+    guard let output else { return format ?? (Terminal.outputIsTerminal ? .table : .csv) }
+    try OutputFile.requireNoFolder(at: output)
+    if let format = format ?? TableFormat(path: output) { return format }
+    throw UsageFailure("\(output): no format has that ending; say --format csv, tsv, jsonl or table")
+  }
+}
+
+extension TableSchema {
+  /// The columns that the user chose, parted by commas.
+  func selecting(option columns: String) throws -> TableSchema {
+    let names = columns.split(separator: ",").map { String($0.filter { $0 != " " }) }
+    do throws(ColumnFailure) { return try selecting(names) } catch {
+      throw UsageFailure("--columns \(error.reason)")
+    }
+  }
+}
 
 /// How a table is written: the same for every command that prints one.
 struct TableOptions: ParsableArguments {
@@ -26,16 +44,9 @@ struct TableOptions: ParsableArguments {
   ///
   /// - Parameter hasPages: whether a source may have pages (`DocumentFinder.Found.mayHavePages`).
   func style(hasPages: Bool = false) throws -> TableStyle {
-    var format = self.format
-    if format == nil, let output {
-      format = TableFormat(path: output)
-      if format == nil {
-        throw UsageFailure("\(output): no format has that ending; say --format csv, tsv, jsonl or table")
-      }
-    }
-    return TableStyle(
-      format ?? (Terminal.outputIsTerminal ? .table : .csv), hasMark: output != nil && !noMark,
-      hasChineseLabels: labels == .zh, hasPages: hasPages)
+    TableStyle(
+      try .chosen(format, output: output), hasMark: output != nil && !noMark, hasChineseLabels: labels == .zh,
+      hasPages: hasPages)
   }
 
   /// Writes a table: `fill` is given a function that adds a row.

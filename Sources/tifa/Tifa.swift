@@ -12,8 +12,8 @@ struct Tifa: AsyncParsableCommand {
     commandName: "tifa",
     abstract: "Reads Chinese official speeches and documents: words, set phrases, tasks, comparisons.",
     discussion: """
-      A PATH is a file, a folder, or - for standard input. Tables are CSV unless they go to a terminal;
-      -o FILE takes the format from the file's ending.
+      A PATH is a file, a folder, or - for standard input. Tables are CSV unless they go to a terminal; -o FILE takes \
+      the format from the file's ending.
       Exit status: 0 done; 1 some input could not be read, or a check found something; 2 could not run.
       """,
     subcommands: [
@@ -32,11 +32,19 @@ struct Tifa: AsyncParsableCommand {
     Terminal.write(text)
   }
 
+  /// Tells what commands there are when the first argument is none; the parser would count it among unexpected ones.
+  private static func requireCommand(_ name: String?) throws {
+    let known = configuration.subcommands.map { $0._commandName }
+    guard let name, !name.hasPrefix("-"), name != "help", !known.contains(name) else { return }
+    throw UsageFailure("\(name): no such command; there are \(known.joined(separator: ", "))")
+  }
+
   /// Parses and runs; maps every outcome to an exit status.
   static func main() async {
     UnfinishedFiles.removeOnSignals()
     Terminal.ignoreBrokenPipes()
     do {
+      try requireCommand(CommandLine.arguments.dropFirst().first)
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
       Terminal.flush()

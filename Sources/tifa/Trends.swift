@@ -12,9 +12,9 @@ struct Trends: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show how slogans or terms rise and fall over the years, or by any field.",
     discussion: """
-      One row a term and period. frequency counts nested places too, so that a term does not fall because a longer formula
-      that holds it rose; share is document_frequency by documents; change is the difference of per_10k to the period
-      before; tier is 沸 烫 热 暖 温 冷 by share. Documents that do not say their period are left out, with a note.
+      One row a term and period. frequency counts nested places too, so that a term does not fall because a longer \
+      formula that holds it rose; share is document_frequency by documents; change is the difference of per_10k to the \
+      period before; tier is 沸 烫 热 暖 温 冷 by share. Documents that do not say their period are left out, with a note.
       """)
 
   enum Items: String, EnumerableFlag {
@@ -60,7 +60,9 @@ struct Trends: AsyncParsableCommand {
   func run() async throws {
     let reader = try input.reader()
     _ = try table.style()
-    guard let tiers = TrendReport.Tiers(tiers.split(separator: ",").compactMap { Double(String($0)) }) else {
+    // What is no number makes the shares none that fall.
+    let shares = tiers.split(separator: ",", omittingEmptySubsequences: false).map { Double(String($0)) ?? .nan }
+    guard let tiers = TrendReport.Tiers(shares) else {
       throw UsageFailure("--tiers \(tiers): expected five falling shares, as in 0.8,0.6,0.4,0.2,0.05")
     }
     let found = try input.find(isQuiet: run.quiet)
@@ -76,7 +78,7 @@ struct Trends: AsyncParsableCommand {
         found.inputs, in: TermCounter(), analyze: { segment($0) }, progress: { progress.update($0) })
       let counts = CorpusCounts(terms, selection: try selection(lexicons))
       for document in counts.documents {
-        trends.add(PeriodCounts(period: period(document.metadata), document, items: counts.items))
+        trends.add(PeriodCounts(period: document.metadata.group(by: by), document, items: counts.items))
       }
     } else {
       let count = try counting(lexicons)
@@ -100,18 +102,18 @@ struct Trends: AsyncParsableCommand {
   /// What is counted in a document, where its slogans or all places of certain terms are.
   private func counting(_ lexicons: LexiconSet) throws -> @Sendable (Document) -> PeriodCounts {
     let segment = try lexicons.segmenter()
-    let period = period
+    let by = by
     if !wanted.isEmpty {
       // All places of the terms, as a text search finds them.
       let analyze = SloganAnalyzer(try SloganLexicon(wanted.map { Slogan(canonical: $0, category: .quoted) }))
       return { [wanted] document in
         var slogans = analyze(segment(document))
         slogans.mentions.removeAll { !wanted.contains($0.slogan) }
-        return PeriodCounts(period: period(document.metadata), slogans)
+        return PeriodCounts(period: document.metadata.group(by: by), slogans)
       }
     }
     let analyze = SloganAnalyzer(try SloganLexicon.load(adding: files))
-    return { document in PeriodCounts(period: period(document.metadata), analyze(segment(document))) }
+    return { document in PeriodCounts(period: document.metadata.group(by: by), analyze(segment(document))) }
   }
 
   /// What makes a word a term.
@@ -121,11 +123,6 @@ struct Trends: AsyncParsableCommand {
     let index = lexicons.terms
     selection.isListed = { index.lists($0) }
     return selection
-  }
-
-  /// The period of a document.
-  private var period: @Sendable (Metadata) -> String? {
-    { [by] metadata in by == "year" ? metadata.date.map { "\($0.year)" } : metadata[by] }
   }
 
   private func parameters(

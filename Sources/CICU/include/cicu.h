@@ -35,7 +35,7 @@ int32_t cicu_breaker_rule_status(cicu_breaker *breaker);
 // ICU's Chinese and Japanese word list, mapped into memory. The bytes live as long as the handle.
 cicu_data *cicu_dictionary_open(int32_t *status);
 const uint8_t *cicu_dictionary_bytes(const cicu_data *data);
-// Bytes from the address above to the end of the item, or -1 where ICU does not tell.
+// The format and version that the item's header tells. 0, or -1 where the item is not of this machine's byte order.
 int32_t cicu_dictionary_format(const cicu_data *data, char format[5], uint8_t version[4]);
 void cicu_dictionary_close(cicu_data *data);
 
