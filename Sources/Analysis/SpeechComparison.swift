@@ -86,7 +86,7 @@ public struct SpeechComparison: Sendable {
     let candidates = PassageCandidates(a.map(\.content), b.map(\.content))
     for (indexA, first) in a.enumerated() {
       for (indexB, second) in b.enumerated() {
-        guard candidates[indexA, indexB] else { continue }
+        guard candidates.mayShare(indexA, indexB) else { continue }
         for passage in find(first.content, second.content).passages {
           sharesA[indexA].add(passage.a)
           sharesB[indexB].add(passage.b)

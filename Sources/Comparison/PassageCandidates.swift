@@ -1,8 +1,8 @@
-/// Which texts of two collections may share a passage: found through an index of the character sequences they have in
-/// common, and not by comparing each with each.
+/// How much two texts may share at most, for any two of two collections: found through an index of the character
+/// sequences they have in common, and not by comparing each with each.
 ///
 ///     let candidates = PassageCandidates(speechesOfLastYear, speechesOfThisYear)
-///     candidates[3, 7]   // false: `PassageFinder` would find nothing
+///     candidates.mayShare(3, 7)   // false: `PassageFinder` would find nothing
 ///
 /// No pair that shares a passage is left out. A passage is made of runs of at least four characters, so all of it but
 /// the edits is covered, in both texts, by sequences of four that stand somewhere in the other; and it goes on over an
@@ -13,31 +13,52 @@
 public struct PassageCandidates: Sendable {
   private let a: [ContentText]
   private let b: [ContentText]
-  /// Row by row, whether a text of the first side has a stretch that the second side's may share, and the reverse.
-  private let inA: [Bool]
-  private let inB: [Bool]
+  /// Row by row, the characters of a text of the first side in stretches that the second side's may share, and the
+  /// reverse.
+  private let mostInA: [Int32]
+  private let mostInB: [Int32]
 
-  /// The candidates for passages of at least `minimumHan` Han characters outside discounted stretches.
+  /// The candidates for passages between two collections, of at least `minimumHan` Han characters outside discounted
+  /// stretches.
   ///
-  /// - Complexity: O(characters · texts that share their sequences), and two bytes a pair.
+  /// - Complexity: O(characters · texts that share their sequences), and two 32-bit numbers a pair.
   public init(_ a: [ContentText], _ b: [ContentText], minimumHan: Int = PassageFinder().minimumHan) {
     self.a = a
     self.b = b
-    inA = Self.stretches(of: a, in: SeedTexts(b), minimumHan: minimumHan)
-    inB = Self.stretches(of: b, in: SeedTexts(a), minimumHan: minimumHan)
+    mostInA = Self.stretches(of: a, in: SeedTexts(b), minimumHan: minimumHan)
+    mostInB = Self.stretches(of: b, in: SeedTexts(a), minimumHan: minimumHan)
+  }
+
+  /// The candidates for passages between any two of `texts`.
+  public init(_ texts: [ContentText], minimumHan: Int = PassageFinder().minimumHan) {
+    a = texts
+    b = texts
+    mostInA = Self.stretches(of: a, in: SeedTexts(b), minimumHan: minimumHan)
+    mostInB = mostInA
   }
 
   /// Whether two texts may share a passage.
-  public subscript(indexA: Int, indexB: Int) -> Bool {
-    inA[indexA * b.count + indexB] && inB[indexB * a.count + indexA]
-      // Texts that are equal throughout are a passage however short they are.
-      || a[indexA].characters == b[indexB].characters
+  public func mayShare(_ indexA: Int, _ indexB: Int) -> Bool {
+    mostInA[indexA * b.count + indexB] > 0 && mostInB[indexB * a.count + indexA] > 0 || areEqual(indexA, indexB)
   }
 
-  /// For each text and each of the others, whether a stretch of it is covered by sequences of the other and has enough
-  /// Han characters.
-  private static func stretches(of texts: [ContentText], in others: SeedTexts, minimumHan: Int) -> [Bool] {
-    var found: [Bool] = []
+  /// The larger of the shares that each of two texts may have in common with the other: no less than the larger one of
+  /// what `PassageFinder` finds.
+  public func greatestShare(_ indexA: Int, _ indexB: Int) -> Double {
+    guard mayShare(indexA, indexB) else { return 0 }
+    if areEqual(indexA, indexB) { return 1 }
+    return max(
+      Double(mostInA[indexA * b.count + indexB]) / Double(max(1, a[indexA].countedCount)),
+      Double(mostInB[indexB * a.count + indexA]) / Double(max(1, b[indexB].countedCount)))
+  }
+
+  /// Texts that are equal throughout are a passage however short they are.
+  private func areEqual(_ indexA: Int, _ indexB: Int) -> Bool { a[indexA].characters == b[indexB].characters }
+
+  /// For each text and each of the others, the characters outside discounted stretches, gaps included, where sequences
+  /// of the other cover enough Han characters.
+  private static func stretches(of texts: [ContentText], in others: SeedTexts, minimumHan: Int) -> [Int32] {
+    var found: [Int32] = []
     found.reserveCapacity(texts.count * others.count)
     let longestEdit = PassageChainer().longestEdit
     for text in texts {
@@ -46,38 +67,61 @@ public struct PassageCandidates: Sendable {
         stretches[other].cover(
           start..<(start + SharedRunFinder.seedCount), text, longestEdit: longestEdit, minimumHan: minimumHan)
       }
-      found += stretches.lazy.map(\.isLongEnough)
+      for index in stretches.indices { stretches[index].finish(text, minimumHan: minimumHan) }
+      found += stretches.lazy.map { Int32($0.total) }
     }
     return found
   }
 
   /// What one text shares with one other, as far as it has been read.
   private struct Stretch {
-    private var end = -1
+    private var start = 0
+    private var end = 0
     private var gain = 0
     private var han = 0
-    /// Whether some stretch has had enough Han characters.
-    private(set) var isLongEnough = false
+    /// The characters of all stretches with enough Han characters.
+    private(set) var total = 0
 
     /// Takes in the next covered place; places come in order.
     @inline(__always)
     mutating func cover(_ range: Range<Int>, _ text: ContentText, longestEdit: Int, minimumHan: Int) {
-      if isLongEnough { return }
       var new = range
       let gap = range.lowerBound - end
-      if end < 0 || (gap > 0 && (gap > longestEdit || gain <= gap + 1)) {
-        gain = 0
-        han = 0
-      } else if gap > 0 {
+      if gap <= 0 {
+        new = end..<range.upperBound
+      } else if gap <= longestEdit, gain > gap + 1 {
         gain -= gap + 1
       } else {
-        new = end..<range.upperBound
+        finish(text, minimumHan: minimumHan)
+        start = range.lowerBound
+        gain = 0
+        han = 0
       }
       gain += new.count
       han += text.hanCount(in: new)
       end = range.upperBound
-      isLongEnough = han >= minimumHan
     }
+
+    /// Ends a stretch.
+    mutating func finish(_ text: ContentText, minimumHan: Int) {
+      if han >= minimumHan { total += text.countedCount(in: start..<end) }
+    }
+  }
+}
+
+extension PassageCandidates {
+  /// Pairs of one collection, each once, that are worth a full comparison: all those of which one may share at least
+  /// `share` with the other, those that may share most first, at most `limit` of them.
+  public func pairs(share: Double = 0.1, limit: Int = 50_000) -> [(a: Int, b: Int)] {
+    var found: [(share: Double, a: Int, b: Int)] = []
+    for a in a.indices {
+      for b in b.indices where b > a {
+        let greatest = greatestShare(a, b)
+        if greatest >= share { found.append((greatest, a, b)) }
+      }
+    }
+    found.sort { ($1.share, $0.a, $0.b) < ($0.share, $1.a, $1.b) }
+    return found.prefix(limit).map { ($0.a, $0.b) }
   }
 }
 

@@ -65,23 +65,6 @@ public struct PassageMatrix: Sendable {
   }
 }
 
-extension PassageMatrix {
-  /// Pairs of texts, each once, that are worth a full comparison: those of which one shares at least `share` with the
-  /// other, the largest shares first, at most `limit` of them.
-  public func candidates(share: Double = 0.1, limit: Int = 50_000) -> [(a: Int, b: Int)] {
-    var found: [(share: Double, a: Int, b: Int)] = []
-    for a in 0..<count {
-      for b in (a + 1)..<max(a + 1, count) {
-        let pair = self[a, b]
-        let larger = max(pair.shareOfA, pair.shareOfB)
-        if larger >= share { found.append((larger, a, b)) }
-      }
-    }
-    found.sort { ($1.share, $0.a, $0.b) < ($0.share, $1.a, $1.b) }
-    return found.prefix(limit).map { ($0.a, $0.b) }
-  }
-}
-
 /// The numbered eight-character sequences of each text, and the texts each stands in.
 private struct SequenceIndex {
   static let length = 8

@@ -19,10 +19,10 @@ struct PassageMatrixCommand {
     command.run.report(outcome)
     let contents = compared.map(\.content)
     let matrix = PassageMatrix(contents)
-    // Pairs that share much deserve exact figures; the index names them.
+    // Pairs that may share much deserve exact figures.
     var exact: [Int: (a: Double, b: Double)] = [:]
     let find = PassageFinder()
-    for pair in matrix.candidates() {
+    for pair in PassageCandidates(contents).pairs() {
       let comparison = find(contents[pair.a], contents[pair.b])
       exact[pair.a * contents.count + pair.b] = (comparison.shareOfA ?? 0, comparison.shareOfB ?? 0)
     }

@@ -45,9 +45,14 @@ import Text
       let (textsA, textsB) = (a.map { ContentText($0) }, b.map { ContentText($0, discounted: [Span(5, 8)]) })
       let candidates = PassageCandidates(textsA, textsB)
       for (indexA, textA) in textsA.enumerated() {
-        for (indexB, textB) in textsB.enumerated() where !PassageFinder()(textA, textB).passages.isEmpty {
+        for (indexB, textB) in textsB.enumerated() {
+          let comparison = PassageFinder()(textA, textB)
+          guard !comparison.passages.isEmpty else { continue }
           found += 1
-          #expect(candidates[indexA, indexB], "\(alphabet) characters: \(indexA), \(indexB)")
+          #expect(candidates.mayShare(indexA, indexB), "\(alphabet) characters: \(indexA), \(indexB)")
+          #expect(
+            candidates.greatestShare(indexA, indexB) >= max(comparison.shareOfA ?? 0, comparison.shareOfB ?? 0),
+            "\(alphabet) characters: \(indexA), \(indexB)")
         }
       }
     }
@@ -59,17 +64,23 @@ import Text
     var generator = SeededGenerator(seed: 9)
     let copies = (1..<texts.count).map { PlantedCopies(from: texts[0], into: texts[$0], using: &generator).text }
     let candidates = PassageCandidates([ContentText(texts[0])], copies.map { ContentText($0) })
-    #expect(copies.indices.allSatisfy { candidates[0, $0] })
+    #expect(copies.indices.allSatisfy { candidates.mayShare(0, $0) })
   }
 
   @Test func `texts with nothing but single words in common are no candidates`() {
     let a = [content("要把田间道路与灌溉水渠一并规划一并施工一并验收"), content("")]
     let b = [content("各村今年都在修路，田间道路和房前屋后的灌溉水渠由农户自己照看，规划另行下达"), content("春")]
     let candidates = PassageCandidates(a, b)
-    for indexA in 0..<2 { for indexB in 0..<2 { #expect(!candidates[indexA, indexB]) } }
+    for indexA in 0..<2 { for indexB in 0..<2 { #expect(!candidates.mayShare(indexA, indexB)) } }
   }
 
   @Test func `equal texts are candidates however short they are`() {
-    #expect(PassageCandidates([content("春")], [content("春！")])[0, 0])
+    #expect(PassageCandidates([content("春")], [content("春！")]).mayShare(0, 0))
+  }
+
+  @Test func `the two speeches of successive years are the one pair of the samples that may share a fifth`() {
+    let candidates = PassageCandidates(SampleCorpus.texts().map { ContentText(Array($0.utf16)) })
+    #expect(candidates.pairs(share: 0.2).map { [$0.a, $0.b] } == [[3, 4]])
+    #expect(candidates.pairs(share: 0, limit: 5).count == 5)
   }
 }

@@ -33,12 +33,6 @@ import Text
     }
   }
 
-  @Test func `the two speeches of successive years are the one pair worth a full comparison`() {
-    let candidates = PassageMatrix(Self.texts).candidates(share: 0.2)
-    #expect(candidates.map { [$0.a, $0.b] } == [[3, 4]])
-    #expect(PassageMatrix(Self.texts).candidates(share: 0, limit: 5).count == 5)
-  }
-
   @Test func `adding texts does not change what two others share`() {
     let two = PassageMatrix(Array(Self.texts.prefix(2)))
     #expect(two[0, 1] == PassageMatrix(Self.texts)[0, 1])
