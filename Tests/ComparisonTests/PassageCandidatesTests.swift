@@ -59,6 +59,17 @@ import Text
     #expect(found > 100)
   }
 
+  @Test(arguments: [1, 9, 12])
+  func `an edit as long as a passage may have does not part it`(length: Int) {
+    let (first, second) = ("要把田间道路与灌溉水渠一并规划", "由水利部门会同农业部门逐段验收")
+    let (a, b) = (content(first + String(repeating: "某", count: length) + second), content(first + second))
+    // Each half alone is too short for a passage.
+    #expect(PassageFinder()(content(first + "甲"), content(first + "乙")).passages.isEmpty)
+    #expect(PassageFinder()(a, b).passages.count == 1)
+    #expect(PassageCandidates([a], [b]).mayShare(0, 0))
+    #expect(PassageCandidates([b], [a]).mayShare(0, 0))
+  }
+
   @Test func `copies planted in speeches are candidates`() {
     let texts = SampleCorpus.texts().map { Array($0.utf16) }
     var generator = SeededGenerator(seed: 9)
