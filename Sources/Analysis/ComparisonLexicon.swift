@@ -9,6 +9,8 @@ public struct ComparisonLexicon: Sendable {
   var formalities: [[UInt16]] = []
   /// What names of administrative places end in, the longest first.
   var placeEndings: [[UInt16]] = []
+  /// The file's fingerprint; nothing where none was read.
+  public private(set) var fingerprint: Fingerprint?
 
   /// No phrases; names of places end in `placeEndings`.
   public init(placeEndings: [String] = []) {
@@ -17,6 +19,7 @@ public struct ComparisonLexicon: Sendable {
 
   /// Reads the list.
   public init(_ file: LexiconFile) throws(LexiconError) {
+    fingerprint = file.fingerprint
     let table = try LexiconTable(file, required: ["phrase", "role"])
     for row in table.rows {
       let phrase = Array(row["phrase"].utf16)

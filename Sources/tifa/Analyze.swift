@@ -54,32 +54,31 @@ struct Analyze: AsyncParsableCommand {
     progress.finish()
     run.report(outcome)
 
-    var selection = TermSelection()
     let stopWords = try lexicons.stopWords()
-    selection.stopWords = stopWords?.words ?? []
-    let index = lexicons.terms
-    selection.isListed = { index.lists($0) }
-    let table = TermTable(corpus.terms, selection: selection)
+    let table = TermTable(corpus.terms, selection: lexicons.selection(stopWords: stopWords))
     try bundle.add(TermReport.schema, TermReport.rows(table))
     try bundle.add(SloganReport.schema, SloganReport.rows(corpus.slogans.rows, words: corpus.terms.words))
     try bundle.add(SloganReport.mentionSchema, corpus.mentions.lazy.map { SloganReport.row($0) })
     try bundle.add(DirectiveReport.schema, corpus.directives.lazy.map { DirectiveReport.row($0) })
     try bundle.finish(
-      summary: summary(corpus, outcome, lexicons.metadata(with: slogans, stopWords: stopWords)))
+      summary: summary(
+        corpus, outcome,
+        RunRecord(
+          input: input, lexicons: lexicons, slogans: slogans, onlySlogans: self.slogans.only, stopWords: stopWords,
+          directives: directives.lexicon)))
     Terminal.write(text(corpus, outcome, table, bundle.files))
     try run.finish(outcome, found)
   }
 
   private func summary(
-    _ corpus: CorpusAnalysis, _ outcome: CorpusReader.Outcome, _ lexicons: Cell
+    _ corpus: CorpusAnalysis, _ outcome: CorpusReader.Outcome, _ record: RunRecord
   ) -> [(name: String, value: Cell)] {
     RunMetadata.members + [
       ("documents", .integer(outcome.documents)), ("unreadable", .integer(outcome.errors.count)),
       ("characters", .integer(corpus.characters)), ("sentences", .integer(corpus.sentences)),
       ("words", .integer(corpus.terms.words)), ("distinct_words", .integer(corpus.terms.vocabulary.count)),
       ("slogan_mentions", .integer(corpus.mentions.count)), ("directives", .integer(corpus.directives.count)),
-      ("lexicons", lexicons),
-    ]
+    ] + record.parameters
   }
 
   /// What a reader wants to know first.

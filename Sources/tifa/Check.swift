@@ -46,7 +46,8 @@ struct Check: AsyncParsableCommand {
     run.report(outcome)
     try table.write(
       SloganFindingReport.schema, hasPages: found.mayHavePages,
-      parameters: [("documents", .integer(outcome.documents)), ("slogans", .text("\(lexicon.fingerprint)"))]
+      parameters: [("documents", .integer(outcome.documents))]
+        + RunRecord(input: input, slogans: lexicon, onlySlogans: slogans.only).parameters
     ) { add in
       for row in rows { try add(row) }
     }

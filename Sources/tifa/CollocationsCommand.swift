@@ -101,11 +101,11 @@ struct CollocationsCommand: AsyncParsableCommand {
     [
       ("documents", .integer(outcome.documents)), ("words", .integer(collocations.words)), ("term", .text(term)),
       ("term_frequency", .integer(collocations.nodeFrequency)), ("words_near", .integer(collocations.wordsNear)),
-      ("window", .integer(window)), ("measure", .text(measure)), ("min_frequency", .integer(minFrequency)),
+      ("window", .integer(window)), ("measure", .text(measure)), ("top", .text(top.defaultValueDescription)),
+      ("min_frequency", .integer(minFrequency)),
       ("min_total", .integer(minTotal)), ("stopwords", .flag(!noStopWords)),
       ("mi", .text("binary logarithm")),
       ("g2", .text("Dunning's four-cell form, negative where rarer than expected")),
-      ("lexicons", lexicons.metadata(stopWords: stopWords)),
-    ]
+    ] + RunRecord(input: input, lexicons: lexicons, stopWords: stopWords).parameters
   }
 }

@@ -85,12 +85,15 @@ struct Compare: AsyncParsableCommand {
     let reader = try input.reader()
     let lexicons = try lexicons.load()
     let known = try slogans.load()
+    var record = RunRecord(input: input, lexicons: lexicons, slogans: known, onlySlogans: slogans.only)
+    let formalities = try lexicons.comparison()
+    record.comparison = formalities
     let documents = ComparedReader(
       reader: reader, jobs: run.workers, segment: try lexicons.segmenter(), slogans: SloganAnalyzer(known),
-      terms: lexicons.terms, formalities: try lexicons.comparison(),
+      terms: lexicons.terms, formalities: formalities,
       directives: matrix ? nil : try DirectiveExtractor(lexicon: DirectiveLexicon(LexiconFolder.find())))
     if matrix {
-      try await PassageMatrixCommand(command: self, documents: documents).run()
+      try await PassageMatrixCommand(command: self, documents: documents, record: record).run()
       return
     }
     let foundA = try input.find(pathsA.isEmpty ? [input.paths[0]] : pathsA, isQuiet: run.quiet)
@@ -111,13 +114,12 @@ struct Compare: AsyncParsableCommand {
     outcome.append(outcomeB)
     run.report(outcome)
 
-    var selection = TermSelection()
     let stopWords = try lexicons.stopWords()
-    selection.stopWords = stopWords?.words ?? []
-    let terms = lexicons.terms
-    selection.isListed = { terms.lists($0) }
+    record.stopWords = stopWords
+    record.directives = documents.directives?.lexicon
     let comparison = SpeechComparison(
-      a, b, selection: selection, lexicon: known, formalities: documents.formalities, minimumFrequency: minFrequency,
+      a, b, selection: lexicons.selection(stopWords: stopWords), lexicon: known, formalities: documents.formalities,
+      minimumFrequency: minFrequency,
       level: level)
     var text = ComparisonScreen.text(comparison)
     if let output, let bundle {
@@ -127,7 +129,7 @@ struct Compare: AsyncParsableCommand {
       try bundle.add(ComparisonReport.passageSchema, ComparisonReport.passageRows(comparison))
       try bundle.add(DirectiveChangeReport.schema, comparison.tasks.rows.map { DirectiveChangeReport.row($0) })
       try bundle.finish(
-        summary: summary(comparison, outcome, lexicons.metadata(with: known, stopWords: stopWords)))
+        summary: summary(comparison, outcome, record))
       text += "\nWritten to \(output): \(bundle.files.joined(separator: ", "))\n"
     }
     Terminal.write(text)
@@ -135,7 +137,7 @@ struct Compare: AsyncParsableCommand {
   }
 
   private func summary(
-    _ comparison: SpeechComparison, _ outcome: CorpusReader.Outcome, _ lexicons: Cell
+    _ comparison: SpeechComparison, _ outcome: CorpusReader.Outcome, _ record: RunRecord
   ) -> [(name: String, value: Cell)] {
     func side(_ documents: [ComparedDocument], _ share: Double?) -> Cell {
       .object(
@@ -171,8 +173,7 @@ struct Compare: AsyncParsableCommand {
       ("share_copied", .text("characters in passages by all, both outside set formulas, titles and salutations")),
       ("mtld", .text("McCarthy and Jarvis 2010; a stretch ends where its TTR falls below 0.72")),
       ("hdd", .text("McCarthy and Jarvis 2007; mean contribution of 42 draws")),
-      ("lexicons", lexicons),
-    ]
+    ] + record.parameters
   }
 }
 

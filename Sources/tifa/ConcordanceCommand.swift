@@ -5,6 +5,7 @@ import Documents
 import ICU
 import Reports
 import Segmentation
+import SloganDetection
 import Text
 
 /// `tifa concordance`: every place of a term with its context.
@@ -69,7 +70,8 @@ struct ConcordanceCommand: AsyncParsableCommand {
     let lexicons = try lexicons.load()
     let segment = try lexicons.segmenter()
     let show = Concordance(window: sentence ? .sentence : chars.map { .characters($0) } ?? .words(window))
-    let places = try search()
+    let known = pattern ? nil : try slogans.load()
+    let places = try search(known)
     var progress = Progress(found.inputs, isQuiet: run.quiet)
     var lines: [ConcordanceLine] = []
     let outcome = try await CorpusReader(reader, jobs: run.workers).run(
@@ -88,7 +90,7 @@ struct ConcordanceCommand: AsyncParsableCommand {
       Terminal.write(ConcordanceReport.text(lines))
     } else {
       try table.write(
-        ConcordanceReport.schema, hasPages: found.mayHavePages, parameters: parameters(outcome, total, lexicons)
+        ConcordanceReport.schema, hasPages: found.mayHavePages, parameters: parameters(outcome, total, lexicons, known)
       ) { add in
         for line in lines { try add(ConcordanceReport.row(line)) }
       }
@@ -96,12 +98,12 @@ struct ConcordanceCommand: AsyncParsableCommand {
     try run.finish(outcome, found)
   }
 
-  private func search() throws -> @Sendable (SegmentedDocument) -> [Span] {
-    if pattern {
+  private func search(_ slogans: SloganLexicon?) throws -> @Sendable (SegmentedDocument) -> [Span] {
+    guard let slogans else {
       guard let pattern = WordPattern(term) else { throw UsageFailure("--pattern: there are no words in it") }
       return { pattern.places(in: $0) }
     }
-    let search = try TermSearch(term, wholeWords: whole, slogans: try slogans.load())
+    let search = try TermSearch(term, wholeWords: whole, slogans: slogans)
     return { search($0) }
   }
 
@@ -121,13 +123,15 @@ struct ConcordanceCommand: AsyncParsableCommand {
   }
 
   private func parameters(
-    _ outcome: CorpusReader.Outcome, _ total: Int, _ lexicons: LexiconSet
+    _ outcome: CorpusReader.Outcome, _ total: Int, _ lexicons: LexiconSet, _ slogans: SloganLexicon?
   ) -> [(name: String, value: Cell)] {
     [
       ("documents", .integer(outcome.documents)), ("term", .text(term)), ("pattern", .flag(pattern)),
+      ("whole", .flag(whole)), ("window", .integer(sentence || chars != nil ? nil : window)),
+      ("chars", .integer(chars)), ("sentence", .flag(sentence)),
       ("places", .integer(total)), ("sort", .text(sort.rawValue)), ("sample", .integer(sample)),
-      ("seed", sample == nil ? .empty : .text(String(seed))), ("lexicons", lexicons.metadata),
-    ]
+      ("seed", sample == nil ? .empty : .text(String(seed))),
+    ] + RunRecord(input: input, lexicons: lexicons, slogans: slogans, onlySlogans: self.slogans.only).parameters
   }
 }
 

@@ -149,11 +149,10 @@ struct Directives: AsyncParsableCommand {
     _ outcome: CorpusReader.Outcome, _ lexicons: LexiconSet, _ lexicon: DirectiveLexicon
   ) -> [(name: String, value: Cell)] {
     [
-      ("documents", .integer(outcome.documents)), ("lexicons", lexicons.metadata),
-      ("directive_lexicon", .text(lexicon.fingerprint.description)),
-      ("modalities", .texts(modality.map(\.rawValue))), ("actor", .text(actor)), ("due_before", .text(dueBefore)),
+      ("documents", .integer(outcome.documents)), ("modality", .texts(modality.map(\.rawValue))),
+      ("actor", .text(actor)), ("due_before", .text(dueBefore)),
       ("with_deadline", .flag(withDeadline)),
-    ]
+    ] + RunRecord(input: input, lexicons: lexicons, directives: lexicon).parameters
   }
 }
 

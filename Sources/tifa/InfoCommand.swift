@@ -35,7 +35,9 @@ struct InfoCommand: AsyncParsableCommand {
       },
       consume: { for row in $0 { try sink.add(row) } }, progress: { progress.update($0) })
     progress.finish()
-    try sink.finish(parameters: [("documents", .integer(outcome.documents)), ("lexicons", lexicons.metadata)])
+    try sink.finish(
+      parameters: [("documents", .integer(outcome.documents))]
+        + RunRecord(input: input, lexicons: lexicons).parameters)
     run.report(outcome)
     try run.finish(outcome, found)
   }

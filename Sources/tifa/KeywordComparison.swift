@@ -142,9 +142,10 @@ struct KeywordComparison {
     ]
     if command.isComparison {
       parameters += [
-        ("words_reference", .integer(reference?.words)), ("measure", .text(command.measure)),
+        ("words_reference", .integer(reference?.words)), ("reference_words", .integer(command.referenceWords)),
+        ("measure", .text(command.measure)),
         ("min_frequency", .integer(command.minFrequency)), ("level", .decimal(command.level)),
-        ("significant_only", .flag(command.significant)),
+        ("significant", .flag(command.significant)),
         ("log_likelihood", .text("Rayson's two-term form (Rayson and Garside 2000); g2 is Dunning's four-cell form")),
         ("p", .text("Fisher's exact test, two-sided; p_adjusted: Holm over all terms listed")),
         ("log_odds_z", .text("Monroe et al. 2008; informative Dirichlet prior of 500 words, full variance")),
@@ -152,10 +153,12 @@ struct KeywordComparison {
       ]
     }
     let stopWords = command.terms == .slogans ? nil : try command.termOptions.stopWords(lexicons)
-    return parameters + termParameters + [("lexicons", lexicons.metadata(with: slogans, stopWords: stopWords))]
+    return parameters + command.termOptions.parameters
+      + RunRecord(
+        input: command.input, lexicons: lexicons, slogans: slogans, onlySlogans: command.slogans.only,
+        stopWords: stopWords
+      ).parameters
   }
-
-  private var termParameters: [(name: String, value: Cell)] { command.termOptions.parameters }
 }
 
 /// What a comparison is made against.

@@ -63,12 +63,10 @@ struct TermOptions: ParsableArguments {
 
   /// The selection that the options describe; `top` is how many terms are listed when the user does not say.
   func selection(_ lexicons: LexiconSet, top: Top = .first(100)) throws -> TermSelection {
-    var selection = TermSelection()
+    let terms = lexicons.terms
+    var selection = lexicons.selection(stopWords: try stopWords(lexicons))
     selection.counted = count
     selection.minimumLength = minLength
-    selection.stopWords = try stopWords(lexicons)?.words ?? []
-    let terms = lexicons.terms
-    selection.isListed = { terms.lists($0) }
     let wanted = try wantedClasses()
     let wantsNumbers = wanted.contains(TermClass(name: "number")!)
     selection.keepsNumbers = keepNumbers || wantsNumbers
@@ -221,9 +219,10 @@ struct Keywords: AsyncParsableCommand {
     let parameters: [(name: String, value: Cell)] =
       [
         ("documents", .integer(outcome.documents)), ("words", .integer(counter.words)),
-        ("lexicons", lexicons.metadata(stopWords: try termOptions.stopWords(lexicons))),
+        ("terms", .text(terms.rawValue)),
       ]
-      + lexicons.parameters + termOptions.parameters
+      + termOptions.parameters
+      + RunRecord(input: input, lexicons: lexicons, stopWords: try termOptions.stopWords(lexicons)).parameters
     if long {
       try table.write(TermReport.longSchema, parameters: parameters) { add in
         try TermReport.longRows(CorpusCounts(counter, selection: selection), selection: selection, add)

@@ -1,9 +1,8 @@
 import Analysis
 public import ArgumentParser
 import Lexicons
-import Reports
 public import Segmentation
-import SloganDetection
+import TermFrequency
 
 /// Which word lists are used: the same for every command that cuts words.
 struct LexiconOptions: ParsableArguments {
@@ -57,7 +56,11 @@ struct LexiconSet {
     self.isSegmented = isSegmented
     terms = try BuiltInTerms.load(folder, additional: additional)
     // Names without their folders: equal input gives equal metadata wherever it lies.
-    fingerprints = terms.fingerprints.map { (String($0.name.split(separator: "/").last ?? ""), $0.fingerprint) }
+    var fingerprints = terms.fingerprints.map {
+      (name: String($0.name.split(separator: "/").last ?? ""), fingerprint: $0.fingerprint)
+    }
+    if let rules = terms.rules { fingerprints.append(("characters.tsv", rules.fingerprint)) }
+    self.fingerprints = fingerprints
   }
 
   /// The segmenter over ICU's dictionary and these terms.
@@ -73,32 +76,18 @@ struct LexiconSet {
       name: String(path.split(separator: "/").last ?? ""), words: StopWords.read(file), fingerprint: file.fingerprint)
   }
 
+  /// What makes a word a term: it is long enough or listed, and none of `stopWords`.
+  func selection(stopWords: StopWordList?) -> TermSelection {
+    var selection = TermSelection()
+    selection.stopWords = stopWords?.words ?? []
+    selection.isListed = { [terms] in terms.lists($0) }
+    return selection
+  }
+
   /// What a comparison must not take for copying; nothing without the built-in lists.
   func comparison() throws -> ComparisonLexicon {
     guard let path = folder?.file("comparison") else { return ComparisonLexicon() }
     return try ComparisonLexicon(LexiconFile(path: path))
-  }
-
-  /// Name and fingerprint of each built-in list.
-  static func fingerprints() throws -> [(name: String, fingerprint: Fingerprint)] {
-    let folder = try LexiconFolder.find()
-    return try folder.lists().map { ($0, try LexiconFile(path: folder.file($0)!).fingerprint) }
-  }
-
-  /// How words are cut, for metadata.
-  var parameters: [(name: String, value: Cell)] {
-    [("granularity", .text(granularity.rawValue)), ("segmented", .flag(isSegmented))]
-  }
-
-  /// For `FILE.meta.json` and `summary.json`.
-  var metadata: Cell { metadata() }
-
-  /// The same with the slogans that are known, and the words that are left out.
-  func metadata(with slogans: SloganLexicon? = nil, stopWords: StopWordList? = nil) -> Cell {
-    var members = fingerprints.map { (name: $0.name, value: Cell.text($0.fingerprint.description)) }
-    if let slogans { members.append(("slogans.tsv", .text(slogans.fingerprint.description))) }
-    if let stopWords { members.append((stopWords.name, .text(stopWords.fingerprint.description))) }
-    return .object(members, flat: "")
   }
 }
 

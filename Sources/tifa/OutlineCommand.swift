@@ -42,7 +42,9 @@ struct OutlineCommand: AsyncParsableCommand {
       step: { $0 += OutlineReport.rows(segment($1.document)) },
       consume: { for row in $0 { try sink.add(row) } }, progress: { progress.update($0) })
     progress.finish()
-    try sink.finish(parameters: [("documents", .integer(outcome.documents)), ("lexicons", lexicons.metadata)])
+    try sink.finish(
+      parameters: [("documents", .integer(outcome.documents))]
+        + RunRecord(input: input, lexicons: lexicons).parameters)
     run.report(outcome)
     try run.finish(outcome, found)
   }

@@ -9,6 +9,7 @@ import Text
 struct PassageMatrixCommand {
   let command: Compare
   let documents: ComparedReader
+  let record: RunRecord
 
   func run() async throws {
     let style = try style()
@@ -40,14 +41,15 @@ struct PassageMatrixCommand {
             shareOfB: shareB, isExact: known != nil))
       }
     }
-    try sink.finish(parameters: [
+    let parameters: [(name: String, value: Cell)] = [
       ("documents", .integer(outcome.documents)), ("min_share", .decimal(leastShare)),
       ("similarity", .text("Jaccard coefficient of the different sequences of eight characters")),
       (
         "method",
         .text("passages: found in full; estimate: by the sequences in common, for pairs that share less than a tenth")
       ),
-    ])
+    ]
+    try sink.finish(parameters: parameters + record.parameters)
     try command.run.finish(outcome, found)
   }
 

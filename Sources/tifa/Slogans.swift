@@ -96,10 +96,9 @@ struct Slogans: AsyncParsableCommand {
     _ outcome: CorpusReader.Outcome, _ lexicons: LexiconSet, _ known: SloganLexicon
   ) -> [(name: String, value: Cell)] {
     [
-      ("documents", .integer(outcome.documents)), ("lexicons", lexicons.metadata(with: known)),
-      ("only", .flag(slogans.only)),
-      ("categories", .texts(category.map(\.rawValue))), ("novel", .flag(novel)), ("nested", .flag(nested)),
+      ("documents", .integer(outcome.documents)), ("category", .texts(category.map(\.rawValue))),
+      ("novel", .flag(novel)), ("nested", .flag(nested)),
       ("per_10k", .text("frequency per 10,000 word tokens (words, numbers, Latin)")),
-    ]
+    ] + RunRecord(input: input, lexicons: lexicons, slogans: known, onlySlogans: slogans.only).parameters
   }
 }

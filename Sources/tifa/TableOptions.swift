@@ -1,5 +1,4 @@
 public import ArgumentParser
-import ICU
 public import Reports
 
 extension TableFormat: ExpressibleByArgument {
@@ -96,17 +95,5 @@ final class TableSink {
 
   private func drain() throws {
     try writer.takeBytes { if let file { try file.write($0) } else { Terminal.write($0) } }
-  }
-}
-
-/// What a table was made with: no time stamps and no paths, so that equal input gives equal bytes.
-enum RunMetadata {
-  static func document(table: String, rows: Int, parameters: [(name: String, value: Cell)]) -> String {
-    JSONText.document(members + [("table", .text(table)), ("rows", .integer(rows))] + parameters)
-  }
-
-  /// The tool and the library whose versions decide what comes out.
-  static var members: [(name: String, value: Cell)] {
-    [("tifa", .text(Tifa.version)), ("icu", .text(ICULibrary.version))]
   }
 }

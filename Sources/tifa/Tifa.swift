@@ -28,7 +28,7 @@ struct Tifa: AsyncParsableCommand {
   func run() async throws {
     guard version else { throw CleanExit.helpRequest(self) }
     var text = "tifa \(Self.version)\nICU \(ICULibrary.version)\n"
-    for (name, fingerprint) in try LexiconSet.fingerprints() { text += "lexicon \(name) \(fingerprint)\n" }
+    for (name, fingerprint) in try RunRecord.builtInLists() { text += "lexicon \(name) \(fingerprint)\n" }
     Terminal.write(text)
   }
 

@@ -17,17 +17,7 @@ struct Trends: AsyncParsableCommand {
       period before; tier is 沸 烫 热 暖 温 冷 by share. Documents that do not say their period are left out, with a note.
       """)
 
-  enum Items: String, EnumerableFlag {
-    case slogans
-    case terms
-
-    static func help(for value: Items) -> ArgumentHelp? {
-      switch value {
-      case .slogans: "Slogans, known and novel."
-      case .terms: "Words."
-      }
-    }
-  }
+  enum Items: String, CaseIterable, ExpressibleByArgument { case slogans, terms }
 
   @OptionGroup var input: InputOptions
 
@@ -40,7 +30,12 @@ struct Trends: AsyncParsableCommand {
       "Only this term or slogan (repeatable), by all places where its characters stand.", valueName: "t"))
   var wanted: [String] = []
 
-  @Flag var items: Items = .slogans
+  @Option(help: "What is counted: slogans, known and novel, or terms (words).")
+  var items: Items = .slogans
+
+  /// The former spelling of `--items terms`.
+  @Flag(name: .customLong("terms"), help: .hidden)
+  var countsTerms = false
 
   @Option(help: ArgumentHelp("How many, from the most frequent on, or all.", valueName: "n|all"))
   var top: TermOptions.Top = .first(50)
@@ -48,11 +43,7 @@ struct Trends: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Least shares of documents for 沸, 烫, 热, 暖 and 温.", valueName: "a,b,c,d,e"))
   var tiers = "0.8,0.6,0.4,0.2,0.05"
 
-  @Option(
-    name: .customLong("slogan-file"), parsing: .singleValue,
-    help: ArgumentHelp("Slogans of yours, beside the built-in ones (repeatable).", valueName: "file"))
-  var files: [String] = []
-
+  @OptionGroup var slogans: SloganOptions
   @OptionGroup var lexicons: LexiconOptions
   @OptionGroup var table: TableOptions
   @OptionGroup var run: RunOptions
@@ -71,17 +62,23 @@ struct Trends: AsyncParsableCommand {
     let corpus = CorpusReader(reader, jobs: run.workers)
     var trends = TrendCounter()
     let outcome: CorpusReader.Outcome
-    if wanted.isEmpty, items == .terms {
+    var record = RunRecord(input: input, lexicons: lexicons)
+    if wanted.isEmpty, items == .terms || countsTerms {
+      record.stopWords = try lexicons.stopWords()
       let segment = try lexicons.segmenter()
       let terms: TermCounter
       (terms, outcome) = try await corpus.gather(
         found.inputs, in: TermCounter(), analyze: { segment($0) }, progress: { progress.update($0) })
-      let counts = CorpusCounts(terms, selection: try selection(lexicons))
+      let counts = CorpusCounts(terms, selection: lexicons.selection(stopWords: record.stopWords))
       for document in counts.documents {
         trends.add(PeriodCounts(period: document.metadata.group(by: by), document, items: counts.items))
       }
     } else {
-      let count = try counting(lexicons)
+      if wanted.isEmpty {
+        record.slogans = try slogans.load()
+        record.onlySlogans = slogans.only
+      }
+      let count = try counting(lexicons, record.slogans)
       (trends, outcome) = try await corpus.gather(
         found.inputs, in: TrendCounter(), analyze: count, progress: { progress.update($0) })
     }
@@ -93,17 +90,19 @@ struct Trends: AsyncParsableCommand {
     var limit: Int?
     if case .first(let number) = top { limit = number }
     let items = wanted.isEmpty ? trends.mostFrequent(limit) : wanted
-    try table.write(TrendReport.schema, parameters: try parameters(outcome, lexicons)) { add in
+    try table.write(TrendReport.schema, parameters: parameters(outcome) + record.parameters) { add in
       for row in TrendReport.rows(trends, items: items, tiers: tiers) { try add(row) }
     }
     try run.finish(outcome, found)
   }
 
-  /// What is counted in a document, where its slogans or all places of certain terms are.
-  private func counting(_ lexicons: LexiconSet) throws -> @Sendable (Document) -> PeriodCounts {
+  /// What is counted in a document: its slogans, or where none are given all places of the terms that are asked for.
+  private func counting(
+    _ lexicons: LexiconSet, _ known: SloganLexicon?
+  ) throws -> @Sendable (Document) -> PeriodCounts {
     let segment = try lexicons.segmenter()
     let by = by
-    if !wanted.isEmpty {
+    guard let known else {
       // All places of the terms, as a text search finds them.
       let analyze = SloganAnalyzer(try SloganLexicon(wanted.map { Slogan(canonical: $0, category: .quoted) }))
       return { [wanted] document in
@@ -112,26 +111,19 @@ struct Trends: AsyncParsableCommand {
         return PeriodCounts(period: document.metadata.group(by: by), slogans)
       }
     }
-    let analyze = SloganAnalyzer(try SloganLexicon.load(adding: files))
-    return { document in PeriodCounts(period: document.metadata.group(by: by), analyze(segment(document))) }
+    let analyze = SloganAnalyzer(known)
+    return { [isOnly = slogans.only] document in
+      var slogans = analyze(segment(document))
+      if isOnly { slogans.mentions.removeAll { !$0.isKnown } }
+      return PeriodCounts(period: document.metadata.group(by: by), slogans)
+    }
   }
 
-  /// What makes a word a term.
-  private func selection(_ lexicons: LexiconSet) throws -> TermSelection {
-    var selection = TermSelection()
-    selection.stopWords = try lexicons.stopWords()?.words ?? []
-    let index = lexicons.terms
-    selection.isListed = { index.lists($0) }
-    return selection
-  }
-
-  private func parameters(
-    _ outcome: CorpusReader.Outcome, _ lexicons: LexiconSet
-  ) throws -> [(name: String, value: Cell)] {
-    let leavesOut = wanted.isEmpty && items == .terms
-    return [
+  private func parameters(_ outcome: CorpusReader.Outcome) -> [(name: String, value: Cell)] {
+    [
       ("documents", .integer(outcome.documents)), ("by", .text(by)), ("tiers", .text(tiers)),
-      ("lexicons", lexicons.metadata(stopWords: leavesOut ? try lexicons.stopWords() : nil)),
+      ("term", .texts(wanted)), ("items", .text(countsTerms ? Items.terms.rawValue : items.rawValue)),
+      ("top", .text(top.defaultValueDescription)),
       ("per_10k", .text("places per 10,000 word tokens of the period, nested ones included")),
       ("change", .text("per_10k less that of the period before")),
     ]
