@@ -43,7 +43,7 @@ def steps(block):
 
 
 def output(command, folder, environment):
-    """What a command prints; a status other than 0 or 1 (findings, unread input) is printed as a line of its own."""
+    """What a command prints; a status other than 0 is printed as a line of its own."""
     try:
         run = subprocess.run(
             ["bash", "-o", "pipefail", "-c", command], cwd=folder, env=environment, stdin=subprocess.DEVNULL,
@@ -53,7 +53,7 @@ def output(command, folder, environment):
     text = run.stdout.decode("utf-8", errors="replace").replace("\ufeff", "").replace("\r\n", "\n")
     if text and not text.endswith("\n"):
         text += "\n"
-    if run.returncode not in (0, 1):
+    if run.returncode != 0:
         text += f"(status {run.returncode})\n"
     return text
 

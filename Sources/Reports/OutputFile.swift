@@ -27,6 +27,8 @@ public final class OutputFile {
   private let temporary: String
   /// Whether `path` was no file before, or a plain one: no device, pipe or link.
   public let isPlain: Bool
+  /// Where a library that opens files itself may write instead of `write`; its file must be closed before `commit`.
+  public var writingPath: String { isPlain ? temporary : path }
   private var descriptor: Int32
   private var buffer: [UInt8] = []
 

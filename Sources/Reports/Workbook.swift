@@ -1,5 +1,4 @@
 import CXLSXWriter
-import Glibc
 
 /// An Excel workbook with one table on one sheet: wrapped text, frozen head, filters, printed on A4 across.
 ///
@@ -11,7 +10,9 @@ import Glibc
 /// place when it is whole.
 public final class Workbook {
   private let path: String
-  private let temporary: String
+  private let file: OutputFile
+  /// Whether the workbook's place was no file before, or a plain one: no device, pipe or link.
+  public var isPlain: Bool { file.isPlain }
   private var book: UnsafeMutablePointer<lxw_workbook>?
   private let sheet: UnsafeMutablePointer<lxw_worksheet>
   private let body: UnsafeMutablePointer<lxw_format>
@@ -25,15 +26,9 @@ public final class Workbook {
   /// Begins a workbook at `path` with Chinese column heads; `widths` are in characters.
   public init(path: String, _ schema: TableSchema, widths: [Double]) throws(OutputFile.Failure) {
     self.path = path
-    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-    temporary = path[..<slash] + "." + path[slash...] + ".\(getpid()).part"
-    let folder = slash == path.startIndex ? "." : String(path[..<slash])
-    guard access(folder, W_OK) == 0 else {
-      throw OutputFile.Failure(path: path, reason: String(cString: strerror(errno)))
-    }
-    UnfinishedFiles.add(temporary)
+    file = try OutputFile(path: path)
     var options = lxw_workbook_options()
-    guard let book = workbook_new_opt(temporary, &options), let sheet = workbook_add_worksheet(book, nil),
+    guard let book = workbook_new_opt(file.writingPath, &options), let sheet = workbook_add_worksheet(book, nil),
       let head = workbook_add_format(book), let body = workbook_add_format(book)
     else { throw OutputFile.Failure(path: path, reason: "no memory for a workbook") }
     self.book = book
@@ -49,12 +44,7 @@ public final class Workbook {
     set(up: schema, widths, head)
   }
 
-  deinit {
-    guard let book else { return }
-    lxw_workbook_free(book)
-    unlink(temporary)
-    UnfinishedFiles.remove(temporary)
-  }
+  deinit { if let book { lxw_workbook_free(book) } }
 
   private static func style(head: UnsafeMutablePointer<lxw_format>, body: UnsafeMutablePointer<lxw_format>) {
     for format in [head, body] {
@@ -117,15 +107,9 @@ public final class Workbook {
     worksheet_autofilter(sheet, 0, 0, max(1, rows - 1), UInt16(columns - 1))
     self.book = nil
     let error = workbook_close(book)
-    defer { UnfinishedFiles.remove(temporary) }
     guard error.rawValue == 0 else {
-      unlink(temporary)
       throw OutputFile.Failure(path: path, reason: String(cString: lxw_strerror(error)))
     }
-    guard rename(temporary, path) == 0 else {
-      let reason = String(cString: strerror(errno))
-      unlink(temporary)
-      throw OutputFile.Failure(path: path, reason: reason)
-    }
+    try file.commit()
   }
 }

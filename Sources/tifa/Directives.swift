@@ -139,10 +139,8 @@ struct Directives: AsyncParsableCommand {
     let workbook = try Workbook(path: path, LedgerReport.schema, widths: LedgerReport.widths)
     for row in rows { workbook.add(row) }
     try workbook.commit()
-    let metadata = try OutputFile(path: path + ".meta.json")
-    try metadata.write(
-      RunMetadata.document(table: LedgerReport.schema.name, rows: directives.count, parameters: parameters))
-    try metadata.commit()
+    guard workbook.isPlain else { return }
+    try RunMetadata.write(beside: path, table: LedgerReport.schema.name, rows: directives.count, parameters: parameters)
   }
 
   private func parameters(

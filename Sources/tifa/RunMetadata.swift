@@ -9,8 +9,13 @@ import SloganDetection
 
 /// What a table was made with: no time stamps and no paths, so that equal input gives equal bytes.
 enum RunMetadata {
-  static func document(table: String, rows: Int, parameters: [(name: String, value: Cell)]) -> String {
-    JSONText.document(members + [("table", .text(table)), ("rows", .integer(rows))] + parameters)
+  /// Writes what the table at `path` was made with to `path.meta.json`.
+  static func write(
+    beside path: String, table: String, rows: Int, parameters: [(name: String, value: Cell)]
+  ) throws {
+    let file = try OutputFile(path: path + ".meta.json")
+    try file.write(JSONText.document(members + [("table", .text(table)), ("rows", .integer(rows))] + parameters))
+    try file.commit()
   }
 
   /// The tool and the library whose versions decide what comes out.

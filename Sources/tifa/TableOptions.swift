@@ -88,9 +88,7 @@ final class TableSink {
     try drain()
     try file?.commit()
     guard let path, let file, file.isPlain, let parameters else { return }
-    let metadata = try OutputFile(path: path + ".meta.json")
-    try metadata.write(RunMetadata.document(table: name, rows: rows, parameters: parameters))
-    try metadata.commit()
+    try RunMetadata.write(beside: path, table: name, rows: rows, parameters: parameters)
   }
 
   private func drain() throws {
