@@ -82,10 +82,20 @@ struct ActionReader {
         guard let (name, _) = actors.leading(head.at + 2, end) else { return nil }
         return action(name.end, end, isFirst: isFirst, isLast: isLast)
       }
+      // …，竣工后交付使用: the verb behind the time; not 由县住建局修改后印发, who does both.
+      if head.verbEnd + 1 < end, text[head.verbEnd] == 0x540E || text[head.verbEnd] == 0x524D,  // 后 前
+        start == 0 || text[start - 1] == Mark.comma || text[start - 1] == Mark.semicolon
+      {
+        let next = phrases.head(head.verbEnd + 1, end)
+        if next.kind == .verb { return phrase(Span(next.at, next.verbEnd), end) }
+      }
       return phrase(Span(head.at, head.verbEnd), end)
     case .preposition:
       if isDisposal(head.at, end) { return disposal(head.at, end) }
-      guard let verb = phrases.mainVerb(behind: head.at, end, isLast: isLast) else { return nil }
+      guard
+        let verb = phrases.mainVerb(behind: head.at, end, isLast: isLast)
+          ?? (isFirst ? phrases.lastVerb(head.at, end) : nil)
+      else { return nil }
       return isDisposal(verb, end)
         ? disposal(verb, end) : phrase(Span(verb, verb + phrases.verbLength(verb, end)), end)
     case .other:

@@ -62,6 +62,10 @@ extension ActorReader {
           .modifier,
         ])
     else { return false }
+    // 组织部门 is a name, 组织人员学习 a task.
+    if phrases.starts("组织", start, end), match.length == 2, end - start > 2 {
+      return phrases.longest(start + 2, end, [.genericHead, .actorHead]) == nil
+    }
     if !match.classes.isDisjoint(with: [.joined, .actorHead, .wholeActor, .genericHead]) { return false }
     if match.classes.contains(.marker) { return true }
     if match.classes.contains(.preposition) {
@@ -92,6 +96,21 @@ extension ActorReader {
     // 接受申请的法院: a verb before 的 is an object.
     let next = at + match.length
     return match.classes.isDisjoint(with: [.joined, .nominalVerb]) && next < end && text[next] != 0x7684
+  }
+
+  /// Whether a verb with an object stands in the stretch: 校车运载学生, but not 监督管理部门.
+  func holdsVerb(_ span: Span) -> Bool {
+    var from = span.start + 1
+    while let (at, verb) = phrases.first([.verb, .actorHead, .genericHead, .joined], from, span.end) {
+      from = at + verb.length
+      if verb.classes.contains(.verb),
+        verb.classes.isDisjoint(with: [.nominalVerb, .joined, .actorHead, .genericHead]),
+        from < span.end, !modifiesHead(verb, from, span.end), !phrases.contains("的", from, span.end)
+      {
+        return true
+      }
+    }
+    return false
   }
 
   func opener(of close: Int, _ start: Int) -> Int? {

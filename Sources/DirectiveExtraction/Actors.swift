@@ -123,7 +123,7 @@ final class ActorReader {
   }
 
   /// 监督部门, 督查局: the verb is part of the name; in 接受人大 it is not.
-  private func modifiesHead(_ verb: WordMatch<WordClass>, _ at: Int, _ end: Int) -> Bool {
+  func modifiesHead(_ verb: WordMatch<WordClass>, _ at: Int, _ end: Int) -> Bool {
     guard let head = phrases.longest(at, end, [.genericHead, .actorHead]) else { return false }
     return head.classes.contains(.genericHead) || head.length == 1 || verb.classes.contains(.naming)
   }

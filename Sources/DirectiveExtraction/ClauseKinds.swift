@@ -112,12 +112,6 @@ extension SentenceRules {
     return false
   }
 
-  /// 促进…, 确保…, 为…打牢基础: what the clauses before it lead to.
-  func isResult(_ clause: Clause) -> Bool {
-    phrases.starts("促进", clause.start, clause.end) || phrases.starts("确保", clause.start, clause.end)
-      || phrases.starts("力争", clause.start, clause.end) || phrases.starts("为", clause.start, clause.end)
-  }
-
   /// 要看到…, 清醒认识到…: a call to see.
   func isCallToSee(_ clause: Clause) -> Bool {
     guard clause.signals.contains(.see) else { return false }

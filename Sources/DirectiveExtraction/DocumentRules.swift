@@ -154,7 +154,7 @@ struct DocumentRules {
     let isDuty = phrases.holds(.duty, sentence.start, sentence.end)
     guard let last = state.drafts.last, last.marker != nil || isDuty else {
       list = modes.isStatute ? List(marker: nil, modality: .obligation, strength: 2, isSkipped: true) : nil
-      listActors = actor(of: sentence)
+      (listActors, state.actors) = (actor(of: sentence), actor(of: sentence))
       return
     }
     if listsCircumstances(sentence) {
@@ -171,11 +171,11 @@ struct DocumentRules {
       actors: last.actors, isSkipped: false)
   }
 
-  /// Whoever says what he is going to do: 我们将办好十件实事：.
+  /// Who is to do what a lead-in announces, or says that he will: 县委要抓好三件事：, 我们将办好十件实事：.
   private func actor(of sentence: Sentence) -> Range<Int> {
     for clause in reader.clauses[sentence.clauses] {
       guard let (name, end) = fields.actors.leading(clause.start, clause.end), end < clause.end,
-        reader.text[end] == 0x5C06  // 将
+        reader.text[end] == 0x5C06 || clause.markers.contains(where: { reader.markers[$0].at == end })  // 将
       else { continue }
       return fields.actors.keep(fields.actors.items(of: name))
     }
@@ -217,13 +217,23 @@ struct DocumentRules {
   /// In both cases without a marker, and with more sentences in the same point. Decided where the definition is silent:
   /// short is at most twelve units a clause.
   private func isTitle(_ index: Int) -> Bool {
-    guard isTitleParagraph(index) || isTitleOfPoint(index) else { return false }
+    guard isTitleParagraph(index) || isTitleOfPoint(index) || isInOutline(index) else { return false }
     let clauses = reader.clauses[reader.sentences[index].clauses]
     for clause in clauses {
       for hit in reader.markers[clause.markers]
       where !lexicon.markers[hit.index].isHeadOnly || opensSentence(hit, clause) { return false }
     }
     return clauses.first.map { fields.actors.leading($0.start, $0.end) == nil } ?? true
+  }
+
+  /// Whether the outline has the sentence as the run-in title of its paragraph: （一）着力深化改革，增强动力活力。….
+  private func isInOutline(_ index: Int) -> Bool {
+    let sentence = reader.sentences[index]
+    guard sentence.isFirst, sentence.ordinal?.kind == .item, goesOn(index), let entry = modes.entries[index] else {
+      return false
+    }
+    let title = phrases.segmented.document.outline.entries[entry].title
+    return title.start <= sentence.start && sentence.end <= title.end
   }
 
   private func isTitleOfPoint(_ index: Int) -> Bool {

@@ -125,7 +125,8 @@ final class FieldReader {
     var found: [ActionPlace] = []
     found.reserveCapacity(draft.clauses.upperBound - draft.head)
     var first: Int?
-    for index in draft.clauses where index >= draft.head {
+    let begin = draft.marker == nil ? behindCondition(draft) : draft.head
+    for index in draft.clauses where index >= begin {
       let clause = reader.clauses[index]
       if clause.signals.contains(.unitVerb), isLeadOnly(clause), index != draft.head || draft.hasLeadClause { continue }
       let start = index == draft.head ? max(draft.body, clause.start) : clause.start
@@ -137,6 +138,15 @@ final class FieldReader {
       actions.read(clause, from: start, isLast: index + 1 == draft.clauses.upperBound, into: &found)
     }
     return (found, first)
+  }
+
+  /// 发现…，…情形的，制止…: the first clause behind the case that 的 closes.
+  private func behindCondition(_ draft: Draft) -> Int {
+    for index in draft.clauses.reversed() where index >= draft.head && index + 1 < draft.clauses.upperBound {
+      let clause = reader.clauses[index]
+      if clause.mark == Mark.comma, text[clause.end - 1] == 0x7684 { return index + 1 }
+    }
+    return draft.head
   }
 
   /// 由A牵头, B配合: clauses that name units and no action.

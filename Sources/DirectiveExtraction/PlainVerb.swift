@@ -31,7 +31,7 @@ extension SentenceRules {
     if let (name, end) = leadingActor(clause) {
       // 到2027年底，经营主体突破42万户: what is counted, and no unit that acts.
       if isAfterTopic, !isAfterBreak, isTarget(clause), !actors.isUnit(name) { return false }
-      if state.mode != .statute, clause.signals.contains(.state) { return false }
+      if state.mode != .statute, clause.signals.contains(.state) || announcesPlan(clause) { return false }
       let head = phrases.head(end, clause.end)
       if phrases.longest(head.at, clause.end, .see) != nil { return false }
       guard head.kind == .verb || (head.kind == .preposition && hasMainVerb(head.at, clause)) else { return false }

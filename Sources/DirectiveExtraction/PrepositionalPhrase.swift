@@ -36,6 +36,17 @@ extension PhraseReader {
     return verbBefore(preposition, end)
   }
 
+  /// 按照确定的线路行驶，: a verb, and no noun of action, that ends the phrase.
+  func lastVerb(_ preposition: Int, _ end: Int) -> Int? {
+    for length in [4, 3, 2] where end - length > preposition + 2 {
+      let classes = table.classes(text, end - length, end)
+      if classes.contains(.verb), !classes.contains(.nominalVerb), places.isToken(end - length, end) {
+        return end - length
+      }
+    }
+    return nil
+  }
+
   /// Whether no more than a word stands behind the last 的.
   private func closesInNoun(_ start: Int, _ end: Int) -> Bool {
     var at = end - 2

@@ -87,17 +87,26 @@ final class SentenceRules {
     let tail = max(clause.start, clause.end - 12)
     // 降到0.6%以下 bounds a figure.
     let end = phrases.starts("以下", clause.end - 2, clause.end) ? clause.end - 2 : clause.end
-    return phrases.holds(.listing, tail, end)
+    return phrases.holds(.listing, tail, end) || endsInCount(clause)
+  }
+
+  /// 重点做好八方面工作: so many things that the text goes on to name.
+  private func endsInCount(_ clause: Clause) -> Bool {
+    for length in 2...4 where clause.end - length > clause.start + 2 {
+      if phrases.table.classes(text, clause.end - length, clause.end).contains(.leadIn),
+        Ordinal.isNumeral(text[clause.end - length - 1])
+      {
+        return true
+      }
+    }
+    return false
   }
 
   // MARK: One clause after the other
 
   private func read(_ index: Int, _ sentence: Sentence, _ state: inout State) {
     let clause = reader.clauses[index]
-    let isAfterBreak =
-      index == state.first || reader.clauses[index - 1].mark != Mark.comma
-      // Commas part the items of 总体要求是：.
-      || state.listsTasks && !isResult(clause)
+    let isAfterBreak = index == state.first || reader.clauses[index - 1].mark != Mark.comma
     if isAfterBreak { state.isReporting = false }
     if isConnective(clause) {
       if isAfterBreak { state.first = index + 1 }
@@ -168,7 +177,9 @@ final class SentenceRules {
     if let (name, _) = actors.leading(clause.start, clause.end) {
       state.actors = actors.keep(actors.items(of: name))
     } else {
-      let whole = phrases.head(clause.start, clause.end).kind == .verb ? [] : actors.actors(in: clause.span)
+      let whole =
+        phrases.head(clause.start, clause.end).kind == .verb || actors.holdsVerb(clause.span)
+        ? [] : actors.actors(in: clause.span)
       if !whole.isEmpty { state.actors = actors.keep(whole) }
     }
   }

@@ -121,6 +121,11 @@ import Testing
         == ["实施以旧换新行动，培育新型消费"])
   }
 
+  @Test func `a lead-in by number is none`() {
+    #expect(Fixture.texts("# 重点任务\n我们要重点做好八方面工作。") == [])
+    #expect(Fixture.texts("# 重点任务\n做好换届工作，意义重大。") == [])
+  }
+
   @Test func `a numbered title is none, a numbered requirement is one`() {
     #expect(
       Fixture.texts("# 重点任务\n一是聚焦重点任务，狠抓工作落实。要建立台账。二是聚焦薄弱环节，补齐短板。要查找问题。")
@@ -140,9 +145,9 @@ import Testing
     #expect(directives.map { $0.quantities.map(\.text) } == [["5%左右"], ["5万人以上"], []])
   }
 
-  @Test func `items of an overall requirement are one each, and what they lead to is none`() {
+  @Test func `semicolons part the items of an overall requirement, commas do not`() {
     #expect(
-      Fixture.texts("今年工作的总体要求是：以新发展理念为指导，坚持稳中求进，扎实推动转型，促进社会和谐。")
+      Fixture.texts("今年工作的总体要求是：以新发展理念为指导，坚持稳中求进；扎实推动转型，促进社会和谐。")
         == ["以新发展理念为指导，坚持稳中求进", "扎实推动转型，促进社会和谐"])
   }
 
