@@ -59,8 +59,11 @@ struct ActionReader {
     let after = head.at + phrases.verbLength(head.at, end)
     // 每周调度、每月通报: an adverb makes a phrase of the verb alone.
     if after >= end || text[after] == Mark.enumeration { return head.at > start }
-    return after + 1 < end && text[after] != Mark.enumeration && text[after] != 0x7684 && text[after] != 0x548C
+    return after + 1 < end && text[after] != Mark.enumeration && !endsNoun(text[after])
   }
+
+  /// 的 和 等: what stands before them is a noun.
+  private func endsNoun(_ unit: UInt16) -> Bool { unit == 0x7684 || unit == 0x548C || unit == 0x7B49 }
 
   /// 在河道内倾倒、抛撒, 在建筑物: the object of these verbs, or the verb, stands behind the next mark.
   private func isListOfVerbs(_ start: Int, _ end: Int) -> Bool {

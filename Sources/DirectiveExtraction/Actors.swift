@@ -161,7 +161,8 @@ final class ActorReader {
   func leadingOrWhole(_ start: Int, _ end: Int) -> Span? {
     if let (name, _) = leading(start, end) { return name }
     let whole = trim(Span(start, end))
-    return isName(whole) ? whole : nil
+    // 严禁超负荷接待游客 names nobody.
+    return isName(whole) && !holdsVerb(whole) ? whole : nil
   }
 
   /// 市优化营商环境工作领导小组: names of units of a place may hold a verb.
