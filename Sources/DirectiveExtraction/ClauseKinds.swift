@@ -120,7 +120,8 @@ extension SentenceRules {
 
   /// 我县也将严格实行…: somebody tells what he is going to do.
   func announcesPlan(_ clause: Clause) -> Bool {
-    guard let at = phrases.find("将", clause.start + 2, clause.end), phrases.places.isToken(at, at + 1),
+    guard !clause.words.isDisjoint(with: ActorReader.heads),
+      let at = phrases.find("将", clause.start + 2, clause.end), phrases.places.isToken(at, at + 1),
       let (_, end) = actors.leading(clause.start, clause.end)
     else { return false }
     return end <= at && at <= end + 4 && phrases.head(at + 1, clause.end).kind == .verb
