@@ -61,6 +61,12 @@ public struct DirectiveLexicon: Sendable {
   /// Stands for the lists' contents: equal lists, equal fingerprint.
   public let fingerprint: Fingerprint
 
+  /// The files of `Lexicons/directives`, in the order in which its fingerprint takes them.
+  public static let files = [
+    "markers.tsv", "traps.tsv", "verbs.tsv", "verbs-single.tsv", "modifiers.tsv", "actors.tsv", "clauses.tsv",
+    "units.tsv", "sections.tsv", "holidays.tsv", "times.tsv", "fields.tsv",
+  ]
+
   /// Reads the lists of `folder`.
   public init(_ folder: LexiconFolder) throws(LexiconError) {
     var lists = Lists()

@@ -44,6 +44,18 @@ public struct LexiconFolder: Sendable {
     return access(path, R_OK) == 0 ? path : nil
   }
 
+  /// The fingerprint of several files of the list `name`, in that order, without reading what stands in them.
+  public func fingerprint(of files: [String], in name: String) throws(LexiconError) -> Fingerprint {
+    var fingerprint = Fingerprint()
+    for file in files {
+      guard let path = self.file(name, file) else {
+        throw LexiconError(file: path + "/" + name + "/" + file, reason: "no such file")
+      }
+      fingerprint.add(try LexiconFile(path: path).fingerprint)
+    }
+    return fingerprint
+  }
+
   /// The names of all lists `name/name.tsv`, in the order of their bytes.
   public func lists() -> [String] {
     guard let directory = opendir(path) else { return [] }

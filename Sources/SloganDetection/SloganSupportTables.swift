@@ -56,6 +56,11 @@ extension SloganSupport {
 }
 
 extension SloganLexicon {
+  /// The files of `Lexicons/slogans`, in the order in which its fingerprint takes them.
+  public static let files = [
+    "slogans.tsv", "series.tsv", "misquotes.tsv", "verbs.tsv", "coinages.tsv", "confusions.tsv",
+  ]
+
   /// The slogans that come with the tool, and a user's own after them (or instead of them).
   ///
   /// - Parameters:

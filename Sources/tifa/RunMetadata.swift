@@ -61,14 +61,22 @@ struct RunRecord {
     return lists
   }
 
-  /// All lists that come with the tool.
+  /// All lists that come with the tool, as `lists` names them; what stands in them is not read, so that `--version` is
+  /// quick.
   static func builtInLists() throws -> [(name: String, fingerprint: Fingerprint)] {
     let folder = try LexiconFolder.find()
-    let lexicons = try LexiconSet(folder: folder, additional: [], granularity: .coarse, isSegmented: false)
-    return RunRecord(
-      input: InputOptions(), lexicons: lexicons, slogans: try SloganLexicon.load(adding: []),
-      stopWords: try lexicons.stopWords(), directives: try DirectiveLexicon(folder),
-      comparison: try lexicons.comparison()
-    ).lists
+    func file(_ list: String, _ name: String) throws -> (name: String, fingerprint: Fingerprint) {
+      guard let path = folder.file(list, name) else {
+        throw LexiconError(file: folder.path + "/" + list + "/" + name, reason: "no such file")
+      }
+      return (name, try LexiconFile(path: path).fingerprint)
+    }
+    return [
+      try file("words", "words.tsv"), try file("terms", "terms.tsv"), try file("words", "characters.tsv"),
+      ("slogans", try folder.fingerprint(of: SloganLexicon.files, in: "slogans")),
+      try file("stopwords", "stopwords.tsv"),
+      ("directives", try folder.fingerprint(of: DirectiveLexicon.files, in: "directives")),
+      try file("comparison", "comparison.tsv"),
+    ]
   }
 }

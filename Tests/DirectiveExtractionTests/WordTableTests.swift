@@ -1,7 +1,15 @@
 import Foundation
+import Lexicons
 import Testing
 
 @testable import DirectiveExtraction
+
+@Suite struct `The lists of directives` {
+  @Test func `have the fingerprint of their files`() throws {
+    let lexicon = try DirectiveLexicon(Fixture.folder)
+    #expect(lexicon.fingerprint == (try Fixture.folder.fingerprint(of: DirectiveLexicon.files, in: "directives")))
+  }
+}
 
 /// The table against a plain dictionary, on words and texts of few characters, so that they share beginnings.
 @Suite struct `The table of words` {

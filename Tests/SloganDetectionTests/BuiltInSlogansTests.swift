@@ -14,6 +14,10 @@ let builtInFolder: LexiconFolder = {
 @Suite struct `The built-in slogans` {
   private func lexicon() throws -> SloganLexicon { try SloganLexicon(in: builtInFolder) }
 
+  @Test func `have the fingerprint of their files`() throws {
+    #expect(try lexicon().fingerprint == builtInFolder.fingerprint(of: SloganLexicon.files, in: "slogans"))
+  }
+
   @Test func `there are entries of every category, of every period`() throws {
     let entries = try lexicon().entries
     #expect(entries.count >= 300)
