@@ -122,12 +122,9 @@ private struct Lists {
   private mutating func rows(
     of name: String, in folder: LexiconFolder, required: [String]
   ) throws(LexiconError) -> [(file: String, row: LexiconTable.Row)] {
-    guard let path = folder.file("directives", name) else {
-      throw LexiconError(file: folder.path + "/directives/" + name, reason: "no such file")
-    }
-    let file = try LexiconFile(path: path)
+    let file = try folder.read("directives", name)
     fingerprint.add(file.fingerprint)
-    return try LexiconTable(file, required: required).rows.map { (path, $0) }
+    return try LexiconTable(file, required: required).rows.map { (file.name, $0) }
   }
 
   /// `date` is `MM-DD` for a fixed holiday, a list of days for a movable one, empty where no calendar settles it.

@@ -44,14 +44,19 @@ public struct LexiconFolder: Sendable {
     return access(path, R_OK) == 0 ? path : nil
   }
 
+  /// What stands in a file of the list `name`, which must be there.
+  public func read(_ name: String, _ file: String) throws(LexiconError) -> LexiconFile {
+    guard let path = self.file(name, file) else {
+      throw LexiconError(file: path + "/" + name + "/" + file, reason: "no such file")
+    }
+    return try LexiconFile(path: path)
+  }
+
   /// The fingerprint of several files of the list `name`, in that order, without reading what stands in them.
   public func fingerprint(of files: [String], in name: String) throws(LexiconError) -> Fingerprint {
     var fingerprint = Fingerprint()
     for file in files {
-      guard let path = self.file(name, file) else {
-        throw LexiconError(file: path + "/" + name + "/" + file, reason: "no such file")
-      }
-      fingerprint.add(try LexiconFile(path: path).fingerprint)
+      fingerprint.add(try read(name, file).fingerprint)
     }
     return fingerprint
   }

@@ -72,10 +72,7 @@ extension SloganLexicon {
   ) throws(LexiconError) {
     var fingerprints: [Fingerprint] = []
     func file(_ name: String) throws(LexiconError) -> LexiconFile {
-      guard let path = folder.file("slogans", name) else {
-        throw LexiconError(file: folder.path + "/slogans/" + name, reason: "no such file")
-      }
-      let file = try LexiconFile(path: path)
+      let file = try folder.read("slogans", name)
       fingerprints.append(file.fingerprint)
       return file
     }

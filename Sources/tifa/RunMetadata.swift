@@ -66,10 +66,7 @@ struct RunRecord {
   static func builtInLists() throws -> [(name: String, fingerprint: Fingerprint)] {
     let folder = try LexiconFolder.find()
     func file(_ list: String, _ name: String) throws -> (name: String, fingerprint: Fingerprint) {
-      guard let path = folder.file(list, name) else {
-        throw LexiconError(file: folder.path + "/" + list + "/" + name, reason: "no such file")
-      }
-      return (name, try LexiconFile(path: path).fingerprint)
+      (name, try folder.read(list, name).fingerprint)
     }
     return [
       try file("words", "words.tsv"), try file("terms", "terms.tsv"), try file("words", "characters.tsv"),
