@@ -18,7 +18,9 @@ struct DocumentRules {
     var strength: Int
     var actors = ActorReader.noNames
     /// Whether its items are conditions or parts of a definition.
-    var isSkipped: Bool
+    var isSkipped = false
+
+    static let skipped = List(marker: nil, modality: .obligation, strength: 2, isSkipped: true)
   }
 
   private var state = SentenceRules.State()
@@ -153,13 +155,14 @@ struct DocumentRules {
     // Without a marker only a list of duties gives its actor to the items.
     let isDuty = phrases.holds(.duty, sentence.start, sentence.end)
     guard let last = state.drafts.last, last.marker != nil || isDuty else {
-      list = modes.isStatute ? List(marker: nil, modality: .obligation, strength: 2, isSkipped: true) : nil
-      (listActors, state.actors) = (actor(of: sentence), actor(of: sentence))
+      list = modes.isStatute ? .skipped : nil
+      listActors = actor(of: sentence)
+      state.actors = listActors
       return
     }
     if listsCircumstances(sentence) {
       add(sentence, index)
-      list = List(marker: nil, modality: .obligation, strength: 2, isSkipped: true)
+      list = .skipped
       return
     }
     guard modes.isStatute else {
@@ -168,7 +171,7 @@ struct DocumentRules {
     }
     list = List(
       marker: last.marker, modality: last.modality, strength: last.strength,
-      actors: last.actors, isSkipped: false)
+      actors: last.actors)
   }
 
   /// Who is to do what a lead-in announces, or says that he will: 县委要抓好三件事：, 我们将办好十件实事：.
