@@ -4,11 +4,7 @@ import Text
 extension SentenceRules {
   func open(_ hit: MarkerHit, _ index: Int, _ sentence: Sentence, _ state: inout State) {
     let clause = reader.clauses[index]
-    if isCallToSee(hit, clause) {
-      state.close(before: state.pending ?? index)
-      state.isMuted = true
-      return
-    }
+    if isCallToSee(hit, clause) { return state.mute(from: index) }
     if isPenalty(hit, index, sentence, state) {
       state.close(before: state.pending ?? index)
       return

@@ -120,11 +120,7 @@ final class SentenceRules {
       state.first = index + 1
       return
     }
-    if isCallToSee(clause) {
-      state.close(before: state.pending ?? index)
-      state.isMuted = true
-      return
-    }
+    if isCallToSee(clause) { return state.mute(from: index) }
     let isAtHead = isAfterBreak || !state.isOpen
     if let hit = markers.opening(clause, isAtHead: isAtHead, mode: state.mode), !isSecondOfPair(hit, clause, state) {
       return open(hit, index, sentence, &state)

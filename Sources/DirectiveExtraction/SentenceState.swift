@@ -50,6 +50,12 @@ extension SentenceRules {
       isOpen = false
     }
 
+    /// Takes what follows clause `index` for what the audience is to see.
+    mutating func mute(from index: Int) {
+      close(before: pending ?? index)
+      isMuted = true
+    }
+
     /// Whether a directive of `modality` is open.
     func isOpen(_ modality: Modality) -> Bool { isOpen && drafts[drafts.count - 1].modality == modality }
 
