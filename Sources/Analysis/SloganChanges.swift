@@ -6,7 +6,7 @@ import Text
 public struct SloganChange: Sendable, Equatable {
   /// What happened.
   public enum Kind: String, Sendable, CaseIterable {
-    /// Both have it.
+    /// Both have it, one of them perhaps only inside longer slogans.
     case kept
     /// Only the second has it.
     case added
@@ -20,7 +20,7 @@ public struct SloganChange: Sendable, Equatable {
   public var slogan: String
   /// What happened to it.
   public var kind: Kind
-  /// Its places by itself in the first text.
+  /// Its places by itself in the first text; 0 where it stands inside longer slogans only.
   public var frequencyA: Int
   /// Its places by itself in the second; for a reworded slogan those of the counterpart.
   public var frequencyB: Int
@@ -31,9 +31,13 @@ public struct SloganChange: Sendable, Equatable {
 /// Tells which slogans were kept, added, dropped and reworded between two texts.
 ///
 /// A wording that only the first text has and one that only the second has are the same idea when the lexicon says that
-/// one gave way to the other, when one holds the other (稳中求进 → 稳中求进、以进促稳) or they share most of their characters and
+/// one gave way to the other, when one is the other put more fully, when they share most of their characters and
 /// stand in like sentences, or when the sentences around them are all but equal. Each wording has one counterpart, the
 /// best match first.
+///
+/// The head of a Chinese phrase is its end. So a longer wording that ends with the shorter one (为人民服务 →
+/// 全心全意为人民服务), or lists it (稳中求进 → 稳中求进、以进促稳), is the same put more fully. One that goes on behind it names something
+/// else (共同富裕 and 共同富裕示范区): there the shorter one is kept, inside the longer.
 ///
 /// - Complexity: O(*d* · *a*) in the wordings dropped and added, whose forms are compared; sentences only where they
 ///   share pairs of characters.
@@ -41,7 +45,7 @@ struct SloganChangeFinder {
   /// A wording with the sentences it stands in.
   private struct Wording {
     var slogan: String
-    var characters: [UInt16]
+    var units: [UInt16]
     /// The pairs of neighbouring characters of the wording.
     var pairs: Set<UInt32>
     /// Those of the sentences around it.
@@ -49,8 +53,8 @@ struct SloganChangeFinder {
 
     init(_ slogan: String) {
       self.slogan = slogan
-      characters = ContentText(Array(slogan.utf16)).characters
-      pairs = SloganChangeFinder.bigrams(characters)
+      units = Array(slogan.utf16)
+      pairs = SloganChangeFinder.bigrams(ContentText(units).characters)
       contexts = []
     }
   }
@@ -63,6 +67,7 @@ struct SloganChangeFinder {
   func callAsFunction(_ a: [ComparedDocument], _ b: [ComparedDocument]) -> [SloganChange] {
     let inA = Self.frequencies(a)
     let inB = Self.frequencies(b)
+    let (anywhereInA, anywhereInB) = (Self.slogans(a), Self.slogans(b))
     let dropped = Self.wordings(a, where: { inB[$0] == nil })
     let added = Self.wordings(b, where: { inA[$0] == nil })
     var successor: [String: String] = [:]
@@ -76,7 +81,11 @@ struct SloganChangeFinder {
     for (old, before) in dropped.enumerated() {
       let likenesses = contexts.likenesses(of: old)
       for (new, after) in added.enumerated() {
-        if let score = Self.likeness(before, after, context: likenesses[new] ?? 0) { matches.append((score, old, new)) }
+        // What still stands in the other text, inside longer ones, has given way to nothing else.
+        let isGone = !anywhereInB.contains(before.slogan) && !anywhereInA.contains(after.slogan)
+        if let score = Self.likeness(before, after, isGone: isGone, context: likenesses[new] ?? 0) {
+          matches.append((score, old, new))
+        }
       }
       if let new = successor[before.slogan].flatMap({ addedByName[$0] }) { matches.append((2, old, new)) }
     }
@@ -108,11 +117,13 @@ struct SloganChangeFinder {
           SloganChange(
             slogan: slogan, kind: .reworded, frequencyA: frequency, frequencyB: inB[new] ?? 0, counterpart: new))
       } else {
-        changes.append(SloganChange(slogan: slogan, kind: .dropped, frequencyA: frequency, frequencyB: 0))
+        let kind: SloganChange.Kind = anywhereInB.contains(slogan) ? .kept : .dropped
+        changes.append(SloganChange(slogan: slogan, kind: kind, frequencyA: frequency, frequencyB: 0))
       }
     }
     for (slogan, frequency) in inB where inA[slogan] == nil && !taken.contains(slogan) {
-      changes.append(SloganChange(slogan: slogan, kind: .added, frequencyA: 0, frequencyB: frequency))
+      let kind: SloganChange.Kind = anywhereInA.contains(slogan) ? .kept : .added
+      changes.append(SloganChange(slogan: slogan, kind: kind, frequencyA: 0, frequencyB: frequency))
     }
     return changes.sorted {
       let (left, right) = ($0.frequencyA + $0.frequencyB, $1.frequencyA + $1.frequencyB)
@@ -128,6 +139,11 @@ struct SloganChangeFinder {
       for mention in document.slogans.mentions where mention.within == nil { counts[mention.slogan, default: 0] += 1 }
     }
     return counts
+  }
+
+  /// All slogans that stand anywhere, inside longer ones too.
+  private static func slogans(_ side: [ComparedDocument]) -> Set<String> {
+    Set(side.lazy.flatMap(\.slogans.mentions).map(\.slogan))
   }
 
   /// The wordings for which `isWanted`, by code point, each with some of its sentences.
@@ -150,13 +166,17 @@ struct SloganChangeFinder {
   }
 
   /// How surely two wordings are one idea; nothing when they are not.
-  private static func likeness(_ a: Wording, _ b: Wording, context: Double) -> Double? {
+  ///
+  /// - Parameters:
+  ///   - isGone: whether neither stands in the other's text, inside longer ones
+  ///   - context: how alike the sentences around them are
+  private static func likeness(_ a: Wording, _ b: Wording, isGone: Bool, context: Double) -> Double? {
     let form = dice(a.pairs, b.pairs)
-    let isHeld = contains(a.characters, b.characters) || contains(b.characters, a.characters)
-    guard isHeld || (form >= 0.5 && context >= 0.15) || (form >= 0.2 && context >= 0.4) || context >= 0.75 else {
+    if isFuller(a.units, than: b.units) || isFuller(b.units, than: a.units) { return 0.5 + form * 0.5 + context }
+    guard isGone, (form >= 0.5 && context >= 0.15) || (form >= 0.2 && context >= 0.4) || context >= 0.75 else {
       return nil
     }
-    return (isHeld ? 0.5 : 0) + form * 0.5 + context
+    return form * 0.5 + context
   }
 
   fileprivate static func bigrams(_ characters: [UInt16]) -> Set<UInt32> {
@@ -167,9 +187,14 @@ struct SloganChangeFinder {
     a.isEmpty || b.isEmpty ? 0 : 2 * Double(a.intersection(b).count) / Double(a.count + b.count)
   }
 
-  private static func contains(_ whole: [UInt16], _ part: [UInt16]) -> Bool {
-    guard part.count >= 3, part.count <= whole.count else { return false }
-    return (0...(whole.count - part.count)).contains { whole[$0...].starts(with: part) }
+  /// Whether `whole` says what `part` does and more: it ends with it, or goes on behind it with a mark.
+  private static func isFuller(_ whole: [UInt16], than part: [UInt16]) -> Bool {
+    guard part.count >= 3, part.count < whole.count else { return false }
+    return (0...(whole.count - part.count)).contains { start in
+      let end = start + part.count
+      return whole[start...].starts(with: part)
+        && (end == whole.count || [0x3001, 0xFF0C, 0xFF1B].contains(whole[end]))  // 、，；
+    }
   }
 }
 

@@ -18,7 +18,8 @@ import Text
   private func lexicon() throws -> SloganLexicon {
     try SloganLexicon([
       slogan("稳中求进"), slogan("稳中求进、以进促稳"), slogan("高质量发展"), slogan("科学发展", status: .superseded(by: "高质量发展")),
-      slogan("新质生产力"), slogan("共同富裕"), slogan("乡村振兴"),
+      slogan("新质生产力"), slogan("共同富裕"), slogan("乡村振兴"), slogan("共同富裕示范区"), slogan("为人民服务"),
+      slogan("全心全意为人民服务"),
     ])
   }
 
@@ -49,6 +50,23 @@ import Text
         "added 新质生产力", "dropped 共同富裕", "kept 乡村振兴", "reworded 科学发展 → 高质量发展",
         "reworded 稳中求进 → 稳中求进、以进促稳",
       ])
+  }
+
+  @Test func `a longer slogan that ends with another is its rewording, and one that goes on behind it keeps it`() throws
+  {
+    let a = try compared("坚持为人民服务。走共同富裕的道路。")
+    let b = try compared("坚持全心全意为人民服务。建好共同富裕示范区。")
+    #expect(
+      changes(try compare([a], [b])) == ["added 共同富裕示范区", "kept 共同富裕", "reworded 为人民服务 → 全心全意为人民服务"])
+    #expect(
+      changes(try compare([b], [a])) == ["dropped 共同富裕示范区", "kept 共同富裕", "reworded 全心全意为人民服务 → 为人民服务"])
+    #expect(try compare([a], [b]).sloganChanges.first { $0.slogan == "共同富裕" }?.frequencyB == 0)
+  }
+
+  @Test func `a slogan that stands inside longer ones has not given way to another in a like sentence`() throws {
+    let a = try compared("在县域经济和城乡融合的进程中，始终把共同富裕放在心上、抓在手上。")
+    let b = try compared("在县域经济和城乡融合的进程中，始终把新质生产力放在心上、抓在手上。建好共同富裕示范区。")
+    #expect(changes(try compare([a], [b])) == ["added 共同富裕示范区", "added 新质生产力", "kept 共同富裕"])
   }
 
   @Test func `a wording is found again by the sentence it stood in`() throws {
