@@ -60,7 +60,7 @@ struct ArchiveDocuments {
     }
     if results.isEmpty {
       let reason = DocumentError.Reason.malformed(
-        "an archive without documents (\(others) file\(others == 1 ? "" : "s") of other kinds)")
+        "an archive without documents (\(others, "file") of other kinds)")
       results.append(.failure(DocumentError(document: input.id, reason: reason)))
     }
     return results

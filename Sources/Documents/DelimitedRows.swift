@@ -84,7 +84,7 @@ struct DelimitedRows {
     for row in rows where row.cells.count != header.count {
       throw DocumentError(
         document: document, place: .line(row.line),
-        reason: .malformed("expected \(header.count) columns, found \(row.cells.count)"))
+        reason: .malformed("expected \(header.count, "column"), found \(row.cells.count)"))
     }
   }
 }

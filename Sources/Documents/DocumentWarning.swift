@@ -1,3 +1,5 @@
+import Text
+
 /// Something a reader should know of a document that could be read. Warnings never change the exit status.
 public struct DocumentWarning: Hashable, Sendable, CustomStringConvertible {
   /// What was noticed.
@@ -25,19 +27,17 @@ public struct DocumentWarning: Hashable, Sendable, CustomStringConvertible {
     public var description: String {
       switch self {
       case .encodingIsAGuess(let name): "so little text that its encoding is a guess: \(name)"
-      case .cutLastCharacter(let bytes): "the last character is cut off; \(Self.many(bytes, "byte")) dropped"
-      case .controlCharacters(let count): "\(Self.many(count, "control character")) dropped"
-      case .privateUse(let count): "\(Self.many(count, "private-use character")) kept"
+      case .cutLastCharacter(let bytes): "the last character is cut off; \(bytes, "byte") dropped"
+      case .controlCharacters(let count): "\(count, "control character") dropped"
+      case .privateUse(let count): "\(count, "private-use character") kept"
       case .replacementCharacters(let count):
-        "\(Self.many(count, "character")) lost in an earlier conversion (U+FFFD)"
-      case .lossy(let count): "\(Self.many(count, "invalid sequence")) replaced by U+FFFD"
+        "\(count, "character") lost in an earlier conversion (U+FFFD)"
+      case .lossy(let count): "\(count, "invalid sequence") replaced by U+FFFD"
       case .metadata(let problem): problem
       case .empty: "is empty"
       case .leftOut(let what): what
       }
     }
-
-    private static func many(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
   }
 
   /// The document's id.

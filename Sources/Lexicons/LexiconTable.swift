@@ -1,3 +1,5 @@
+import Text
+
 /// A word list with named columns: the form of every list in `Lexicons/` but the large ones, which have readers of
 /// their own.
 ///
@@ -60,7 +62,7 @@ public struct LexiconTable: Sendable {
       }
       guard cells.count <= columns.count else {
         throw LexiconError(
-          file: name, line: number, reason: "expected \(columns.count) columns, found \(cells.count)")
+          file: name, line: number, reason: "expected \(columns.count, "column"), found \(cells.count)")
       }
       cells += Array(repeating: "", count: columns.count - cells.count)
       rows.append(Row(line: number, cells: cells, columns: index))

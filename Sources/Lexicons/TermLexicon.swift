@@ -1,3 +1,5 @@
+import Text
+
 /// Terms that enter word segmentation, with costs and classes.
 ///
 ///     let lexicon = try TermLexicon(LexiconFile(name: "mine.txt", text: "平安建设\n综治工作\t80\n"))
@@ -185,7 +187,7 @@ private struct Reader {
       while cell < stop, bytes[cell] != 0x09 { cell += 1 }
       guard column < columns.count else {
         throw LexiconError(
-          file: name, line: Int(line), reason: "expected at most \(columns.count + 1) columns")
+          file: name, line: Int(line), reason: "expected at most \(columns.count + 1, "column")")
       }
       if cell > from { try set(columns[column], UnsafeBufferPointer(rebasing: bytes[from..<cell]), &entry, line) }
       column += 1

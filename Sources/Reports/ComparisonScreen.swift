@@ -14,8 +14,8 @@ public enum ComparisonScreen {
     var text = ""
     for (side, documents) in [("A", comparison.a), ("B", comparison.b)] {
       let words = documents.reduce(0) { $0 + $1.slogans.words }
-      let name = documents.count == 1 ? documents[0].document.id : "\(documents.count) documents"
-      text += "\(side)  \(name)  \(words) words\n"
+      let name = documents.count == 1 ? documents[0].document.id : "\(documents.count, "document")"
+      text += "\(side)  \(name)  \(words, "word")\n"
       guard documents.count == 1 else { continue }
       let sections = ComparisonReport.sections(documents[0]).filter { !$0.title.isEmpty }
       let shown = sections.prefix(5).map { section in
@@ -41,8 +41,8 @@ public enum ComparisonScreen {
     let significant = rows.count { $0.isSignificant }
     text +=
       significant == 0
-      ? "  none of \(rows.count) terms differs significantly (Fisher's exact test, Holm)\n"
-      : "  * \(significant) of \(rows.count) terms differ significantly (Fisher's exact test, Holm)\n"
+      ? "  none of \(rows.count, "term") differs significantly (Fisher's exact test, Holm)\n"
+      : "  * \(significant) of \(rows.count, "term") \(significant == 1 ? "differs" : "differ") significantly (Fisher's exact test, Holm)\n"
     return text
   }
 
@@ -70,9 +70,8 @@ public enum ComparisonScreen {
   }
 
   private static func passages(_ comparison: SpeechComparison) -> String {
-    let count = comparison.passages.count
     var text = "\nCopied: \(percent(comparison.shareOfA)) of A stands in B, \(percent(comparison.shareOfB)) of B in A; "
-    text += "\(count) passage\(count == 1 ? "" : "s")\n"
+    text += "\(comparison.passages.count, "passage")\n"
     let longest = comparison.passages.sorted {
       $0.passage.sharedCount != $1.passage.sharedCount
         ? $0.passage.sharedCount > $1.passage.sharedCount : $0.passage.a < $1.passage.a
@@ -84,9 +83,8 @@ public enum ComparisonScreen {
         document, span, documents in
         "\(documents > 1 ? document.id + " " : "")line \(document.sourceSpan(of: span).line)"
       }
-      let edits = shared.passage.edits.count
-      text +=
-        "  \(places[0]) : \(places[1])  \(shared.passage.sharedCount) characters, \(edits) edit\(edits == 1 ? "" : "s")  "
+      let (characters, edits) = (shared.passage.sharedCount, shared.passage.edits.count)
+      text += "  \(places[0]) : \(places[1])  \(characters, "character"), \(edits, "edit")  "
       text += shortened(a.string(shared.passage.a), to: 36) + "\n"
     }
     let leftovers = comparison.passages.filter { !$0.leftovers.isEmpty }

@@ -29,7 +29,7 @@ public enum OutlineReport {
   public static func tree(_ segmented: SegmentedDocument) -> String {
     let document = segmented.document
     let counts = WordCounts(segmented)
-    var text = "\(document.id)  \(counts.all) words\n"
+    var text = "\(document.id)  \(counts.all, "word")\n"
     for entry in document.outline.entries {
       let words = counts.words(in: entry.section)
       let share = counts.all == 0 ? 0 : Double(words) / Double(counts.all) * 100

@@ -62,7 +62,7 @@ extension Slogan {
     verbs = row.list("verbs")
     variants = row.list("variants")
     if !members.isEmpty, let counts = ChineseNumeral.memberCounts(of: canonical), !counts.contains(members.count) {
-      throw SloganCellError(reason: "‘\(canonical)’ lists \(members.count) members")
+      throw SloganCellError(reason: "‘\(canonical)’ lists \(members.count, "member")")
     }
     if case let date = row["first_use"], !date.isEmpty {
       guard let known = PartialDate(iso: date) else {

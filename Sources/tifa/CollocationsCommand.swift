@@ -82,8 +82,8 @@ struct CollocationsCommand: AsyncParsableCommand {
     }
     if rows.isEmpty, collocations.nodeFrequency > 0, !run.quiet {
       Terminal.note(
-        "note: no word stands near “\(term)” \(minFrequency) times or more (--min-frequency) and \(minTotal) times in all "
-          + "(--min-total)")
+        "note: no word stands near “\(term)” \(minFrequency, "time") or more (--min-frequency) and \(minTotal, "time") in "
+          + "all (--min-total)")
     }
     let keys = rows.map { value($0) ?? -.infinity }
     let ordered = rows.indices.sorted { keys[$0] != keys[$1] ? keys[$0] > keys[$1] : $0 < $1 }.map { rows[$0] }

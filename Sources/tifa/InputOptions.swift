@@ -79,10 +79,10 @@ struct InputOptions: ParsableArguments {
     let found = DocumentFinder(includesTables: textColumn != nil).find(paths)
     for error in found.errors { Terminal.note("error: \(error.description)") }
     if found.otherFiles > 0, !isQuiet {
-      Terminal.note("note: \(found.otherFiles) file\(found.otherFiles == 1 ? "" : "s") of other kinds left out")
+      Terminal.note("note: \(found.otherFiles, "file") of other kinds left out")
     }
     if found.repeated > 0, !isQuiet {
-      Terminal.note("note: \(found.repeated) file\(found.repeated == 1 ? "" : "s") left out that were named before")
+      Terminal.note("note: \(found.repeated, "file") left out that were named before")
     }
     if found.inputs.isEmpty {
       if !found.errors.isEmpty { throw ExitStatus.incomplete }

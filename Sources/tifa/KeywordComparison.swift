@@ -72,7 +72,7 @@ struct KeywordComparison {
   private func tellThatNoneDiffers(of rows: Int) {
     guard !command.run.quiet, rows > 0 else { return }
     Terminal.note(
-      "note: none of \(rows) terms differs significantly (Holm, level \(command.level)); their order is by size of difference alone"
+      "note: none of \(rows, "term") differs significantly (Holm, level \(command.level)); their order is by size of difference alone"
     )
   }
 
@@ -91,7 +91,8 @@ struct KeywordComparison {
     }
     guard left > 0, !command.run.quiet else { return }
     Terminal.note(
-      "note: \(left) terms are left out: the frequency list lacks them, and its rarest term stands \(rarest) times")
+      "note: \(left, "term") left out: the frequency list lacks \(left == 1 ? "it" : "them"), and its rarest term stands "
+        + "\(rarest, "time")")
   }
 
   private func write(
@@ -224,7 +225,7 @@ private struct FrequencyReference {
     }
     let size = words ?? known
     if let most = entries.max(by: { $0.frequency < $1.frequency }), most.frequency > size {
-      throw UsageFailure("\(most.item) stands \(most.frequency) times in the frequency list, in \(size) words")
+      throw UsageFailure("\(most.item) stands \(most.frequency, "time") in the frequency list, in \(size, "word")")
     }
     rarest = entries.lazy.map { $0.frequency + $0.nested }.filter { $0 > 0 }.min()
     frequencies = FrequencyList(entries: entries.filter { isTerm($0.item) }, words: size)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Lexicons
 import Segmentation
+import Text
 
 /// `tifa lexicon`: looking into word lists.
 struct LexiconCommand: AsyncParsableCommand {
@@ -26,7 +27,7 @@ struct LexiconCommand: AsyncParsableCommand {
         do throws(LexiconError) {
           let lexicon = try TermLexicon(try LexiconFile(path: file))
           for warning in TermLexiconCheck.warnings(lexicon) { Terminal.note(warning.description) }
-          Terminal.write("\(file): \(lexicon.entries.count) terms\n")
+          Terminal.write("\(file): \(lexicon.entries.count, "term")\n")
         } catch {
           Terminal.note("error: \(error.description)")
           isSound = false

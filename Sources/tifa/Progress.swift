@@ -1,5 +1,6 @@
 import Documents
 import Glibc
+import Text
 
 /// Tells on standard error how far the work is, when it takes longer than a second and a person is looking.
 struct Progress {
@@ -36,7 +37,7 @@ struct Progress {
     let bytes = Double(max(1, sizes[done - 1]))
     let left = Int((elapsed * (Double(total) - bytes) / bytes).rounded())
     let rate = (bytes / elapsed / 100_000).rounded() / 10
-    Terminal.replaceLine("\(done) of \(sizes.count) files, \(rate) MB/s, \(left) s left")
+    Terminal.replaceLine("\(done) of \(sizes.count, "file"), \(rate) MB/s, \(left) s left")
   }
 
   /// Takes the line away.

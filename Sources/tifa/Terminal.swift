@@ -1,5 +1,6 @@
 import Glibc
 import Reports
+import Text
 
 /// Standard output and standard error: the only place where the command prints.
 enum Terminal {
@@ -42,7 +43,7 @@ enum Terminal {
   /// Tells that documents do not say a field, and what can say it.
   static func noteLeftOut(_ documents: Int, without field: String) {
     note(
-      "note: \(documents) document\(documents == 1 ? "" : "s") without \(field) left out; --name-pattern, --set, "
+      "note: \(documents, "document") without \(field) left out; --name-pattern, --set, "
         + "metadata.csv or front matter can tell it")
   }
 
