@@ -63,6 +63,12 @@ public final class OutputFile {
     }
   }
 
+  /// What stands behind the last dot of a path's last component, in lower case; nothing where there is none.
+  public static func ending(of path: String) -> String? {
+    path.split(separator: "/").last?.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last?
+      .lowercased()
+  }
+
   /// Adds text.
   public func write(_ text: String) throws(Failure) {
     buffer += text.utf8

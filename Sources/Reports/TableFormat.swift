@@ -11,7 +11,7 @@ public enum TableFormat: String, CaseIterable, Sendable {
 
   /// The format that the ending of a file's name stands for, or nothing.
   public init?(path: String) {
-    switch path.split(separator: ".").last?.lowercased() {
+    switch OutputFile.ending(of: path) {
     case "csv": self = .csv
     case "tsv": self = .tsv
     case "jsonl", "ndjson": self = .jsonl

@@ -8,6 +8,7 @@ import Reports
 import Segmentation
 import SloganDetection
 import TermFrequency
+import Text
 
 /// `tifa analyze`: everything that is found in a corpus, as a folder of tables and a short summary.
 struct Analyze: AsyncParsableCommand {
@@ -85,8 +86,8 @@ struct Analyze: AsyncParsableCommand {
   private func text(
     _ corpus: CorpusAnalysis, _ outcome: CorpusReader.Outcome, _ table: TermTable, _ files: [String]
   ) -> String {
-    var text = "\(outcome.documents) documents, \(corpus.characters) characters, \(corpus.terms.words) words"
-    text += ", \(corpus.directives.count) directives"
+    var text = "\(outcome.documents, "document"), \(corpus.characters, "character"), \(corpus.terms.words, "word")"
+    text += ", \(corpus.directives.count, "directive")"
     if !outcome.errors.isEmpty { text += "; \(outcome.errors.count) could not be read" }
     text += "\n\nTerms, most frequent first\n"
     text += TextColumns.text(table.rows.prefix(30).map { "\($0.term) \($0.count.frequency)" }, width: 78)
@@ -109,6 +110,7 @@ final class Bundle {
   init(folder: String, style: TableStyle) throws {
     self.folder = folder
     self.style = style
+    try Self.requireNameOfFolder(folder)
     var made = ""
     for part in folder.split(separator: "/", omittingEmptySubsequences: false) {
       made += part + "/"
@@ -121,6 +123,17 @@ final class Bundle {
     guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
       throw OutputFile.Failure(path: folder, reason: "is no folder")
     }
+  }
+
+  /// Who says `-o x.csv` wants a table, and would find a folder of that name. One that is there, or is said with a `/`
+  /// behind it, is meant.
+  private static func requireNameOfFolder(_ path: String) throws {
+    var status = stat()
+    guard !path.hasSuffix("/"), stat(path, &status) != 0, let ending = OutputFile.ending(of: path),
+      TableFormat(path: path) != nil || DocumentFormat(ending: ending) != nil || ending == "xlsx"
+    else { return }
+    throw OutputFile.Failure(
+      path: path, reason: "tables are written to a folder; say \(path)/ if it is to be called so")
   }
 
   /// Writes a table.

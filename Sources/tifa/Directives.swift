@@ -54,13 +54,14 @@ struct Directives: AsyncParsableCommand {
     if [ledger, summary, against != nil].count(where: { $0 }) > 1 {
       throw ValidationError("--ledger, --summary and --against exclude each other.")
     }
+    if isWorkbook, table.format != nil { throw ValidationError("--format does not go with a workbook (.xlsx).") }
     if isWorkbook, !ledger { throw ValidationError("A workbook (.xlsx) needs --ledger.") }
     if let dueBefore, PartialDate(iso: dueBefore)?.day == nil {
       throw ValidationError("--due-before \(dueBefore): expected YYYY-MM-DD")
     }
   }
 
-  private var isWorkbook: Bool { table.output?.lowercased().hasSuffix(".xlsx") ?? false }
+  private var isWorkbook: Bool { table.output.flatMap { OutputFile.ending(of: $0) } == "xlsx" }
 
   func run() async throws {
     let reader = try input.reader()

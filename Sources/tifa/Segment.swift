@@ -73,9 +73,7 @@ struct Segment: AsyncParsableCommand {
 
   private func chosenFormat() throws -> Format {
     if let format { return format }
-    guard let output, let ending = output.split(separator: "/").last?.split(separator: ".").dropFirst().last else {
-      return .text
-    }
+    guard let output, let ending = OutputFile.ending(of: output) else { return .text }
     guard let format = TableFormat(path: output) else {
       throw UsageFailure("\(output): no format has the ending .\(ending); say --format text, jsonl, csv or tsv")
     }

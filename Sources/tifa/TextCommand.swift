@@ -18,13 +18,14 @@ struct TextCommand: AsyncParsableCommand {
   @Flag(help: "The source map instead of the text: start and end in the text, source_start and source_end.")
   var map = false
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file.", valueName: "file"))
+  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file (.txt; with --map .jsonl).", valueName: "file"))
   var output: String?
 
   @OptionGroup var run: RunOptions
 
   func run() async throws {
     let reader = try input.reader()
+    try requireFittingEnding()
     let found = try input.find(isQuiet: run.quiet)
     let file = try output.map { try OutputFile(path: $0) }
     let printsMap = map
@@ -50,5 +51,16 @@ struct TextCommand: AsyncParsableCommand {
     try file?.commit()
     run.report(outcome)
     try run.finish(outcome, found)
+  }
+
+  /// A text called x.docx or x.csv would open nowhere.
+  private func requireFittingEnding() throws {
+    guard let output, let ending = OutputFile.ending(of: output) else { return }
+    if map {
+      guard TableFormat(path: output) != .jsonl else { return }
+      throw UsageFailure("\(output): the map is written as JSON Lines, not .\(ending); end the name in .jsonl")
+    }
+    guard ![.text, .markdown].contains(DocumentFormat(ending: ending)) else { return }
+    throw UsageFailure("\(output): plain text is written, not .\(ending); end the name in .txt or .md")
   }
 }

@@ -71,5 +71,7 @@ struct TableWriterTests {
     #expect(TableFormat(path: "a/b.CSV") == .csv)
     #expect(TableFormat(path: "x.jsonl") == .jsonl)
     #expect(TableFormat(path: "x.pdf") == nil)
+    #expect(TableFormat(path: "csv") == nil)
+    #expect(TableFormat(path: "a.csv/b") == nil)
   }
 }
