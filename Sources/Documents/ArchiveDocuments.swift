@@ -49,7 +49,9 @@ struct ArchiveDocuments {
         }
         let content = try archive.content(limit: room)
         room -= content.count
-        results += reader.documents(in: DocumentInput(id: id, origin: .bytes(content), metadata: input.metadata))
+        var document = input
+        (document.id, document.origin) = (id, .bytes(content))
+        results += reader.documents(in: document)
       }
     } catch is Archive.Overflow {
       results.append(.failure(DocumentError(document: input.id, reason: .tooLarge(limit: Self.limit))))

@@ -63,9 +63,7 @@ public struct DocumentFinder: Sendable {
       } else if take(status, except: before, into: &found) {
         var input = DocumentInput(path: path)
         let folder = path.contains("/") ? Array(path.utf8.prefix(path.utf8.count - input.id.utf8.count)) : [0x2E, 0x2F]
-        for table in tables(in: folder, into: &found) {
-          input.metadata.merge(table.metadata(of: input.id) ?? Metadata())
-        }
+        for table in tables(in: folder, into: &found) { table.add(to: &input, at: input.id) }
         found.inputs.append(input)
         longIDs.append(path)
       }
@@ -154,11 +152,9 @@ public struct DocumentFinder: Sendable {
         continue
       }
       if isThere, !take(status, except: before, into: &found) { continue }
-      var metadata = Metadata()
-      for (table, depth) in tables {
-        metadata.merge(table.metadata(of: String(childID.dropFirst(depth))) ?? Metadata())
-      }
-      found.inputs.append(DocumentInput(id: childID, origin: .file(path), metadata: metadata))
+      var input = DocumentInput(id: childID, origin: .file(path))
+      for (table, depth) in tables { table.add(to: &input, at: String(childID.dropFirst(depth))) }
+      found.inputs.append(input)
     }
   }
 

@@ -20,6 +20,8 @@ public struct DocumentInput: Hashable, Sendable {
   public var origin: Origin
   /// What a metadata table beside the file says of it.
   public var metadata: Metadata
+  /// Where the table says its date, for messages: `metadata.csv:3`.
+  private(set) var placeOfDate: String?
 
   /// An input called `id`.
   public init(id: String, origin: Origin, metadata: Metadata = Metadata()) {
@@ -31,6 +33,12 @@ public struct DocumentInput: Hashable, Sendable {
   /// The file at `path`, called by its last component.
   public init(path: String) {
     self.init(id: String(path.split(separator: "/").last ?? "-"), origin: .file(Array(path.utf8)))
+  }
+
+  /// Adds what a row of a table says, which stands at `place`.
+  mutating func add(_ row: Metadata, from place: String) {
+    metadata.merge(row)
+    if row["date"] != nil { placeOfDate = place }
   }
 
   /// The format that the name's ending tells; plain text where it has none.

@@ -15,16 +15,23 @@ struct DocumentMetadata {
 
   /// Merges what the text says, the file's name, the table beside it (or its row of a table), its front matter and the
   /// user.
-  init(text: Metadata, name: Metadata?, table: Metadata, frontMatter: Metadata, user: Metadata) {
+  ///
+  /// - Parameter placeOfDate: where the table says the date
+  init(
+    text: Metadata, name: Metadata?, table: Metadata, placeOfDate: String?, frontMatter: Metadata, user: Metadata
+  ) {
     fields = text
-    let sources = [(name ?? Metadata(), "name"), (table, "metadata table"), (frontMatter, "front matter")]
+    let sources = [
+      (name ?? Metadata(), "of the name"), (table, placeOfDate.map { "in \($0), column date," } ?? "of the table"),
+      (frontMatter, "of the front matter"),
+    ]
     for (var source, origin) in sources {
       readDate(of: &source, origin)
       add(source, keepsDay: true)
     }
     var user = user
     let isDateGiven = user["date"] != nil
-    readDate(of: &user, "user")
+    readDate(of: &user, "of the user")
     add(user, keepsDay: !isDateGiven)
   }
 
@@ -37,7 +44,7 @@ struct DocumentMetadata {
   private mutating func readDate(of source: inout Metadata, _ origin: String) {
     if let date = source["date"] {
       source["date"] = ChineseDate.read(date)?.description
-      if source["date"] == nil { warnings.append("the date “\(date)” of the \(origin) is not a date") }
+      if source["date"] == nil { warnings.append("the date “\(date)” \(origin) is not a date") }
     }
     if source["date"] == nil, let year = source["year"] { source["date"] = ChineseDate.read(year)?.description }
   }

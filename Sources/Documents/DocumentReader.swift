@@ -175,6 +175,7 @@ public struct DocumentReader: Sendable {
     }
     let metadata = DocumentMetadata(
       text: block.metadata, name: options.namePattern?.metadata(of: id), table: input.metadata,
+      placeOfDate: input.placeOfDate,
       frontMatter: frontMatter.metadata, user: options.metadata)
     kinds += metadata.warnings.map { .metadata($0) }
     var document = Document(

@@ -5,10 +5,12 @@ import Text
 /// The column `file` names a document by its path below the folder, with or without its ending; every other column is a
 /// field. Empty cells say nothing.
 struct MetadataTable {
-  private var fields: [String: Metadata] = [:]
+  private let name: String
+  private var rows: [String: (metadata: Metadata, line: Int)] = [:]
 
   /// Reads a table.
   init(_ input: DocumentInput) throws(DocumentError) {
+    name = input.id
     let text = try SourceDecoder().decode(FileBytes.read(input), of: input.id).text
     let isTabbed = DocumentInput.ending(of: input.id) == "tsv"
     let table = try DelimitedRows(text, separator: isTabbed ? 0x09 : 0x2C, document: input.id)
@@ -21,14 +23,14 @@ struct MetadataTable {
       for (index, name) in table.header.enumerated() where index != fileColumn && !name.isEmpty {
         metadata[name] = FrontMatter.trimmed(row.cells[index])
       }
-      fields[FrontMatter.trimmed(row.cells[fileColumn])] = metadata
+      rows[FrontMatter.trimmed(row.cells[fileColumn])] = (metadata, row.line)
     }
   }
 
-  /// The fields of the document at `path` below the table's folder.
-  func metadata(of path: String) -> Metadata? {
-    if let found = fields[path] { return found }
+  /// Adds what the table says of `input`, which stands at `path` below the table's folder.
+  func add(to input: inout DocumentInput, at path: String) {
     let ending = DocumentInput.ending(of: path)
-    return ending.isEmpty ? nil : fields[String(path.dropLast(ending.count + 1))]
+    guard let row = rows[path] ?? (ending.isEmpty ? nil : rows[String(path.dropLast(ending.count + 1))]) else { return }
+    input.add(row.metadata, from: "\(name):\(row.line)")
   }
 }

@@ -24,9 +24,10 @@ struct TableDocuments {
         : try cells(decoded.text, separator: format == .tsv ? 0x09 : 0x2C, input.id)
       return rows.enumerated().map { index, row in
         do throws(DocumentError) {
-          var metadata = input.metadata
-          metadata.merge(row.metadata)
-          let place = DocumentInput(id: "\(input.id)#\(index + 1)", origin: .bytes([]), metadata: metadata)
+          var place = input
+          place.id = "\(input.id)#\(index + 1)"
+          place.origin = .bytes([])
+          place.add(row.metadata, from: "\(input.id):\(row.line)")
           return .success(
             try reader.document(of: ExtractedText(row.text), from: place, format: format, encoding: decoded.encoding))
         } catch { return .failure(error) }
@@ -39,6 +40,7 @@ struct TableDocuments {
   private struct Row {
     var text: String
     var metadata: Metadata
+    var line: Int
   }
 
   private func cells(_ text: [UInt16], separator: UInt16, _ document: String) throws(DocumentError) -> [Row] {
@@ -49,7 +51,7 @@ struct TableDocuments {
       for (index, name) in table.header.enumerated() where index != textColumn && !name.isEmpty {
         metadata[name] = FrontMatter.trimmed(row.cells[index])
       }
-      return Row(text: row.cells[textColumn], metadata: metadata)
+      return Row(text: row.cells[textColumn], metadata: metadata, line: row.line)
     }
   }
 
@@ -67,7 +69,7 @@ struct TableDocuments {
       for (name, value) in fields.sorted(by: { $0.key < $1.key }) where name != column {
         metadata[name] = value.string
       }
-      rows.append(Row(text: text, metadata: metadata))
+      rows.append(Row(text: text, metadata: metadata, line: index + 1))
     }
     return rows
   }
