@@ -93,6 +93,7 @@ public struct SloganOccurrence: Sendable {
     slogan: String, category: SloganCategory, isKnown: Bool, isQuoted: Bool, verb: String?, within: String?, span: Span,
     in document: Document
   ) {
+    let span = document.balancingQuotations(span)
     self.document = document.id
     self.slogan = slogan
     // A line end inside is no part of what is said.

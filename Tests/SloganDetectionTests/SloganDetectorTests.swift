@@ -35,6 +35,17 @@ import Text
     #expect(try found("四个自信", in: text).count == 1)
   }
 
+  @Test(arguments: [
+    ("发扬“三牛”精神。", "“三牛”精神"), ("发扬\"三牛\"精神。", "\"三牛\"精神"), ("发扬三牛“精神”。", "三牛“精神”"), ("发扬“三牛精神”。", "三牛精神"),
+    ("发扬“三”“牛”「精神」。", "“三”“牛”「精神」"), ("发扬三牛\"精神\"。", "三牛\"精神\""), ("发扬“踏实的三牛”精神。", "三牛”精神"), ("“三牛”精神", "“三牛”精神"),
+  ])
+  func `a place that is shown has both marks of a quotation that runs over its edge`(text: String, surface: String)
+    throws
+  {
+    let document = Document(id: "", text: text)
+    #expect(try detector("三牛精神")(document).map { document.string(document.balancingQuotations($0.span)) } == [surface])
+  }
+
   @Test func `full and half width are the same`() throws {
     #expect(try found("互联网+", in: "推进“互联网＋”行动和互联网+").count == 2)
   }
