@@ -26,12 +26,12 @@ let package = Package(
   name: "tifa",
   products: [
     .executable(name: "tifa", targets: ["tifa"]),
-    // The stages without the command: what Benchmarks measures, and what another program would use.
+    // All below the command and its tables: what Benchmarks measures, and what another program would use.
     .library(
       name: "TifaStages",
       targets: [
         "Text", "Pipeline", "ICU", "Lexicons", "Statistics", "Documents", "Segmentation", "TermFrequency",
-        "SloganDetection", "DirectiveExtraction",
+        "SloganDetection", "DirectiveExtraction", "Comparison", "Concordance", "Analysis",
       ]),
   ],
   dependencies: [
@@ -106,7 +106,10 @@ let package = Package(
     tests("Concordance", ["Text"]),
     tests(
       "Analysis",
-      ["Text", "Documents", "Segmentation", "TermFrequency", "SloganDetection", "Comparison", "Statistics"]),
+      [
+        "Text", "Lexicons", "Documents", "Segmentation", "TermFrequency", "SloganDetection", "DirectiveExtraction",
+        "Comparison", "Statistics",
+      ]),
     tests("Reports", ["Text"]),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
     .testTarget(

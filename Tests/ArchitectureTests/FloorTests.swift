@@ -78,6 +78,15 @@ struct FloorTests {
     }
   }
 
+  @Test func `the library has the modules of the floors 1 to 4`() throws {
+    let manifest = try String(contentsOf: Self.root.appendingPathComponent("Package.swift"), encoding: .utf8)
+    let start = try #require(
+      manifest.firstRange(of: /name: "TifaStages",\s+targets: \[/)?.upperBound)
+    let exported = Set(manifest[start...].prefix { $0 != "]" }.matches(of: /"(\w+)"/).map { String($0.1) })
+    // The C header of ICU is an implementation's own.
+    #expect(exported == Set(try floors().filter { $0.value <= 4 && $0.key != "CICU" }.keys))
+  }
+
   @Test func `no module of the product imports full Foundation`() throws {
     for (module, imported) in try imports() { #expect(!imported.contains("Foundation"), "\(module)") }
     for module in ["Text", "Pipeline", "Statistics"] {
