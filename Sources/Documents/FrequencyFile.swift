@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// A list of terms with their frequencies, as corpora publish it and `tifa keywords` writes it.
 ///
 ///     try FrequencyFile(path: "reference.csv").rows.first   // (term: "的", frequency: 152, nested: 0)
@@ -10,9 +8,9 @@ import FoundationEssentials
 public struct FrequencyFile: Sendable {
   /// The terms, in the order of the file.
   public private(set) var rows: [(term: String, frequency: Int, nested: Int)] = []
-  /// The word tokens of the texts that the terms were counted in: those that the metadata beside the file tell of
-  /// (`FILE.meta.json`, or `summary.json` beside a table of `tifa analyze`); nothing where there are none.
-  public private(set) var words: Int?
+  /// How the terms were counted, as the metadata beside the file tells (`FILE.meta.json`, or `summary.json` beside a
+  /// table of `tifa analyze`); nothing where there is none.
+  public private(set) var record: CountingRecord?
 
   private static let termColumns = ["term", "word", "item", "slogan", "词语", "提法"]
   private static let frequencyColumns = ["frequency", "freq", "count", "频次"]
@@ -50,19 +48,16 @@ public struct FrequencyFile: Sendable {
         rows.append((name, frequency, nested))
       }
     }
-    words = Self.words(of: path)
+    record = Self.record(of: path)
   }
 
-  private static func words(of path: String) -> Int? {
-    struct RunMetadata: Decodable { var words: Int }
+  private static func record(of path: String) -> CountingRecord? {
     let name = path.split(separator: "/").last ?? ""
     var beside = [path + ".meta.json"]
     if name == "terms.csv" || name == "slogans.csv" { beside.append(path.dropLast(name.count) + "summary.json") }
     for path in beside {
-      if let bytes = try? FileBytes.read(DocumentInput(path: path)),
-        let metadata = try? JSONDecoder().decode(RunMetadata.self, from: Data(bytes))
-      {
-        return metadata.words
+      if let bytes = try? FileBytes.read(DocumentInput(path: path)), let record = CountingRecord(json: bytes) {
+        return record
       }
     }
     return nil

@@ -23,6 +23,14 @@ struct KeywordComparison {
       selection: selection,
       needsPositions: columns.columns.contains { $0.name == "arf" })
     let reference = try Reference(command, selection, gatherer.segment)
+    let stopWords = command.terms == .slogans ? nil : try command.termOptions.stopWords(lexicons)
+    let options = options(
+      RunRecord(
+        input: command.input, lexicons: lexicons, slogans: gatherer.slogans, onlySlogans: command.slogans.only,
+        stopWords: stopWords))
+    if let list = reference.list, !command.run.quiet {
+      list.tellDifferences(from: options, of: command.terms, stopWords: stopWords?.name)
+    }
     var progress = Progress(found.inputs + (reference.inputs ?? []), isQuiet: command.run.quiet)
     let (target, other) = try await gatherer.gather(
       found.inputs, against: reference.inputs, progress: &progress)
@@ -34,8 +42,7 @@ struct KeywordComparison {
     let referenceList = reference.list?.frequencies ?? other?.counts.list
     let countsNested = selection.counted == .all
     let positions = target.positions.map { $0(in: target.counts.documents.indices) }
-    try command.table.write(columns, parameters: try parameters(target, referenceList, lexicons, gatherer.slogans)) {
-      add in
+    try command.table.write(columns, parameters: parameters(target, referenceList) + options) { add in
       if let referenceList {
         var list = target.counts.list
         if let reference = reference.list { leaveOut(&list, whatIsUnknownIn: reference, countsNested) }
@@ -134,12 +141,12 @@ struct KeywordComparison {
   }
 
   private func parameters(
-    _ target: KeywordGatherer.Side, _ reference: FrequencyList?, _ lexicons: LexiconSet, _ slogans: SloganLexicon?
-  ) throws -> [(name: String, value: Cell)] {
+    _ target: KeywordGatherer.Side, _ reference: FrequencyList?
+  ) -> [(name: String, value: Cell)] {
     var parameters: [(name: String, value: Cell)] = [
       ("documents", .integer(target.counts.documents.count)),
       ("words", .integer(target.counts.documents.reduce(0) { $0 + $1.words })),
-      ("terms", .text(command.terms.rawValue)), ("by", .text(command.by)),
+      ("by", .text(command.by)),
     ]
     if command.isComparison {
       parameters += [
@@ -153,12 +160,12 @@ struct KeywordComparison {
         ("log_ratio", .text("binary logarithm; 0 counts as 0.5 (Hardie 2014); 95 % interval")),
       ]
     }
-    let stopWords = command.terms == .slogans ? nil : try command.termOptions.stopWords(lexicons)
-    return parameters + command.termOptions.parameters
-      + RunRecord(
-        input: command.input, lexicons: lexicons, slogans: slogans, onlySlogans: command.slogans.only,
-        stopWords: stopWords
-      ).parameters
+    return parameters
+  }
+
+  /// What decides what is counted, for metadata.
+  private func options(_ record: RunRecord) -> [(name: String, value: Cell)] {
+    [("terms", .text(command.terms.rawValue))] + command.termOptions.parameters + record.parameters
   }
 }
 
@@ -189,46 +196,6 @@ private struct Reference {
     let found = try command.input.find(paths, isQuiet: command.run.quiet)
     hasErrors = !found.errors.isEmpty
     inputs = found.inputs
-  }
-}
-
-/// Frequency lists that a comparison is made against.
-private struct FrequencyReference {
-  /// The terms that are compared.
-  let frequencies: FrequencyList
-  /// How often the rarest term of the lists stands, nested places included: lists may be ordered, and cut, by these too.
-  let rarest: Int?
-
-  /// - Parameters:
-  ///   - words: how many words the texts of the lists have, where the user says it
-  ///   - isTerm: whether an item is compared: what the texts' own selection leaves out would look missing from them
-  init(_ paths: [String], words: Int?, isTerm: (String) -> Bool) throws {
-    var entries: [FrequencyList.Entry] = []
-    var places: [String: Int] = [:]
-    var known = 0
-    for path in paths {
-      let file = try FrequencyFile(path: path)
-      guard words != nil || file.words != nil else {
-        throw UsageFailure(
-          "\(path): no \(path).meta.json tells how many words its texts have; say --reference-words N")
-      }
-      known += file.words ?? 0
-      for row in file.rows {
-        if let place = places[row.term] {
-          entries[place].frequency += row.frequency
-          entries[place].nested += row.nested
-        } else {
-          places[row.term] = entries.count
-          entries.append(.init(item: row.term, frequency: row.frequency, nested: row.nested))
-        }
-      }
-    }
-    let size = words ?? known
-    if let most = entries.max(by: { $0.frequency < $1.frequency }), most.frequency > size {
-      throw UsageFailure("\(most.item) stands \(most.frequency, "time") in the frequency list, in \(size, "word")")
-    }
-    rarest = entries.lazy.map { $0.frequency + $0.nested }.filter { $0 > 0 }.min()
-    frequencies = FrequencyList(entries: entries.filter { isTerm($0.item) }, words: size)
   }
 }
 
