@@ -12,6 +12,7 @@ final class ActorReader {
   /// What `leading` found last: rules one after the other ask for the actor of the same clause.
   private var lastLeading: (start: Int, end: Int, found: (name: Span, end: Int)?) = (-1, -1, nil)
   /// The names kept so far. Drafts hold ranges of them, so that they are copied without counting references.
+  @exclusivity(unchecked)
   private(set) var names: [Span] = []
   static let noNames = 0..<0
   var text: TextUnits { phrases.text }
@@ -25,6 +26,12 @@ final class ActorReader {
 
   /// Words that end a name.
   static let heads: WordClass = [.actorHead, .wholeActor, .genericHead]
+
+  /// Words at which a name may end or go on otherwise: 是 is one of judgement, 有 one of those that open a case.
+  private static let looked: WordClass = [
+    .preposition, .verb, .modifier, .joined, .actorHead, .wholeActor, .genericHead, .marker, .time, .frequency,
+    .bracket, .judgement, .breach,
+  ]
 
   init(phrases: PhraseReader) { self.phrases = phrases }
 
@@ -78,7 +85,10 @@ final class ActorReader {
     // Behind the last word that may end a name, and what may stand between it and the predicate, there is none to find.
     guard let last = phrases.places.last(Self.heads, from, limit) else { return nil }
     var stop = last + Self.longestHead + 2
-    while at < limit, at <= stop {
+    while true {
+      let next = phrases.places.next(Self.looked, at, limit)
+      at = if let whole, at <= whole { min(next, whole) } else { next }
+      guard at < limit, at <= stop else { return nil }
       if text[at] == Mark.openBracket {
         at = phrases.skipBracket(at, limit)
         stop = max(stop, at + 2)
@@ -119,7 +129,6 @@ final class ActorReader {
         at += 1
       }
     }
-    return nil
   }
 
   /// 监督部门, 督查局: the verb is part of the name; in 接受人大 it is not.

@@ -30,28 +30,32 @@ struct MarkerHit {
 
 /// A sentence with its clauses.
 struct Sentence {
+  // Small members stand last, so that a copy is one of few words.
+
   /// Its place.
   var span: Span
+  /// Where its words begin, behind numbering and bracket.
+  var start: Int
+  /// Behind its words, before the final mark.
+  var end: Int
+  /// Its clauses, as a range of the reader's list.
+  var clauses: Range<Int>
+  /// All classes of words found in its clauses.
+  var signals: WordClass
+  /// The classes of words that may stand in its clauses.
+  var words: WordClass
+  /// The numbering at its head.
+  var ordinal: Ordinal?
+  /// A bracket at its head that names units for the sentences before it.
+  var leadingBracket: Span?
+  /// Its final mark; 0 where there is none.
+  var mark: UInt16
   /// Whether it is the first of its paragraph.
   var isFirst: Bool
   /// Whether it is the last of its paragraph.
   var isLast: Bool
   /// Whether it goes on with the sentence before it, behind a semicolon or colon, as a point or item of its own.
   var continues: Bool
-  /// The numbering at its head.
-  var ordinal: Ordinal?
-  /// A bracket at its head that names units for the sentences before it.
-  var leadingBracket: Span?
-  /// Where its words begin, behind numbering and bracket.
-  var start: Int
-  /// Behind its words, before the final mark.
-  var end: Int
-  /// Its final mark; 0 where there is none.
-  var mark: UInt16
-  /// Its clauses, as a range of the reader's list.
-  var clauses: Range<Int>
-  /// All classes of words found in its clauses.
-  var signals: WordClass
   /// Whether one of its clauses has a word that may carry a directive's force.
   var hasMarkers: Bool
 
@@ -148,7 +152,7 @@ struct ClauseReader {
     }
     let first = clauses.count
     let firstMarker = markers.count
-    var signals: WordClass = []
+    var (signals, words): (WordClass, WordClass) = ([], [])
     var clause = opening(start)
     var next: Int?
     var partEnd = end
@@ -159,7 +163,7 @@ struct ClauseReader {
       let unit = text[at]
       if unit == Mark.comma || unit == Mark.semicolon || unit == Mark.colon {
         let mark = at
-        close(&clause, at, unit, &signals)
+        close(&clause, at, unit, &signals, &words)
         at += 1
         while at < end, Mark.isBlank(text[at]) { at += 1 }
         clause = opening(at)
@@ -168,7 +172,7 @@ struct ClauseReader {
           (next, partEnd) = (at, mark)
           break
         }
-      } else if let closer = closer(of: at, end) {
+      } else if places.mayHold(.mark, at), let closer = closer(of: at, end) {
         places.pass(at, closer + 1, into: &clause.words)
         at = closer + 1
       } else if let match = table.longest(text, at, end, Self.noted), !isTorn(match, at) {
@@ -182,15 +186,16 @@ struct ClauseReader {
     }
     var last: UInt16 = 0
     if clause.start < partEnd {
-      close(&clause, partEnd, 0, &signals)
+      close(&clause, partEnd, 0, &signals, &words)
     } else if clauses.count > first {
       last = clauses[clauses.count - 1].mark
     }
     sentences.append(
       Sentence(
-        span: Span(part.from, next ?? end), isFirst: part.isFirst, isLast: false, continues: part.continues,
-        ordinal: ordinal, leadingBracket: part.leadingBracket, start: start, end: partEnd, mark: last,
-        clauses: first..<clauses.count, signals: signals, hasMarkers: markers.count > firstMarker))
+        span: Span(part.from, next ?? end), start: start, end: partEnd, clauses: first..<clauses.count,
+        signals: signals, words: words, ordinal: ordinal, leadingBracket: part.leadingBracket, mark: last,
+        isFirst: part.isFirst,
+        isLast: false, continues: part.continues, hasMarkers: markers.count > firstMarker))
     return next
   }
 
@@ -264,7 +269,9 @@ struct ClauseReader {
   }
 
   /// Ends a clause before the mark at `at`; an empty one gives its mark to the clause before it.
-  private mutating func close(_ clause: inout Clause, _ at: Int, _ mark: UInt16, _ signals: inout WordClass) {
+  private mutating func close(
+    _ clause: inout Clause, _ at: Int, _ mark: UInt16, _ signals: inout WordClass, _ words: inout WordClass
+  ) {
     clause.end = at
     while clause.end > clause.start, Mark.isBlank(text[clause.end - 1]) { clause.end -= 1 }
     guard clause.end > clause.start else {
@@ -276,6 +283,7 @@ struct ClauseReader {
     clause.mark = mark
     clauses.append(clause)
     signals.formUnion(clause.signals)
+    words.formUnion(clause.words)
   }
 
   static let noted: WordClass = [

@@ -12,7 +12,7 @@ extension SentenceRules {
 
   /// 主要目标是：, 总体要求是，.
   @inline(__always)
-  func announce(_ clause: Clause, _ state: inout State) -> Bool {
+  func announce(_ clause: Clause) -> Bool {
     guard !clause.signals.isDisjoint(with: [.targets, .taskList]),
       clause.mark == Mark.colon || clause.mark == Mark.comma && endsInCopula(clause)
     else { return false }
@@ -65,7 +65,7 @@ extension SentenceRules {
   }
 
   /// Takes 省委要求 before a marker in the same clause as attribution; the directive begins behind it.
-  func behindAttribution(_ clause: Clause, _ hit: MarkerHit, _ state: inout State) -> Int {
+  func behindAttribution(_ clause: Clause, _ hit: MarkerHit) -> Int {
     guard hit.at > clause.start + 3 else { return clause.start }
     var at = clause.start + 2
     while at + 2 <= hit.at {
@@ -120,7 +120,7 @@ extension SentenceRules {
 
   /// 我县也将严格实行…: somebody tells what he is going to do.
   func announcesPlan(_ clause: Clause) -> Bool {
-    guard !clause.words.isDisjoint(with: ActorReader.heads),
+    guard !clause.words.isDisjoint(with: ActorReader.heads), clause.words.contains(.preposition),
       let at = phrases.find("将", clause.start + 2, clause.end), phrases.places.isToken(at, at + 1),
       let (_, end) = actors.leading(clause.start, clause.end)
     else { return false }

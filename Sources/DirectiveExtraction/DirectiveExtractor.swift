@@ -28,7 +28,7 @@ public struct DirectiveExtractor: Stage {
       let reader = ClauseReader(segmented, places: places, lexicon: lexicon)
       let phrases = PhraseReader(segmented, places: places, lexicon: lexicon)
       let modes = SectionModes(reader, phrases: phrases, lexicon: lexicon)
-      var rules = DocumentRules(reader: reader, phrases: phrases, lexicon: lexicon, modes: modes)
+      let rules = DocumentRules(reader: reader, phrases: phrases, lexicon: lexicon, modes: modes)
       rules.run()
       return rules.directives
     }

@@ -2,7 +2,7 @@ import Text
 
 /// Goes through a document's sentences with what one sentence leaves for the next: lists and their lead-ins, whether
 /// the point has set a task, brackets that name units behind a full stop.
-struct DocumentRules {
+final class DocumentRules {
   let reader: ClauseReader
   let phrases: PhraseReader
   let lexicon: DirectiveLexicon
@@ -23,7 +23,6 @@ struct DocumentRules {
     static let skipped = List(marker: nil, modality: .obligation, strength: 2, isSkipped: true)
   }
 
-  private var state = SentenceRules.State()
   private var list: List?
   /// Whether the paragraphs that follow list tasks.
   private var listsTasks = false
@@ -51,23 +50,25 @@ struct DocumentRules {
   }
 
   /// Reads all sentences.
-  mutating func run() {
+  func run() {
     directives.reserveCapacity(reader.sentences.count)
     for index in reader.sentences.indices { read(index) }
   }
 
-  private mutating func read(_ index: Int) {
+  private func read(_ index: Int) {
     let sentence = reader.sentences[index]
-    if !sentence.continues { state.forget() }
+    if !sentence.continues { sentenceRules.state.forget() }
+    let namesUnits = namesUnits(sentence)
     if sentence.isFirst {
       isPointMarked = false
-      if !speaksOfUnits(sentence) { bracketStart = directives.count }
+      let isOnlyBracket = sentence.leadingBracket != nil && sentence.clauses.isEmpty
+      if !namesUnits, !isOnlyBracket { bracketStart = directives.count }
       if sentence.ordinal?.kind != .item { (list, listActors) = (nil, ActorReader.noNames) }
       if listsTasks, sentence.isHeadingLine, !modes.isStatute { listsTasks = false }
       if index > 0, reader.sentences[index - 1].mark != Mark.colon { listsTargets = false }
     }
     if let bracket = sentence.leadingBracket { apply(Span(bracket.start + 1, bracket.end - 1)) }
-    if namesUnits(sentence) { return apply(Span(sentence.start, sentence.end)) }
+    if namesUnits { return apply(Span(sentence.start, sentence.end)) }
     if sentence.ordinal?.kind == .point, !sentence.continues { isPointMarked = false }
     guard !sentence.clauses.isEmpty, !sentence.isHeadingLine else { return }
     if isClosing(sentence) { return }
@@ -81,22 +82,23 @@ struct DocumentRules {
     let listsTargets = listsTargets
     if sentence.isLast { self.listsTargets = false }
     sentenceRules.read(
-      sentence, mode: mode, allowsBare: allowsBare, listsTargets: listsTargets, into: &state)
-    if !state.drafts.isEmpty, !modes.isStatute, isTitle(index) { return }
+      sentence, mode: mode, allowsBare: allowsBare, listsTargets: listsTargets)
+    if !sentenceRules.state.drafts.isEmpty, !modes.isStatute, isTitle(index) { return }
     add(sentence, index)
   }
 
-  /// Adds the directives of the sentence that was read last.
-  private mutating func add(_ sentence: Sentence, _ index: Int) {
-    if hasUnits, !state.drafts.isEmpty {
+  /// Adds the directives of the sentence that was read last. Those that name nobody are for whom `namedBefore` names.
+  private func add(_ sentence: Sentence, _ index: Int, namedBefore: Range<Int> = ActorReader.noNames) {
+    if sentenceRules.state.drafts.isEmpty { return }
+    if hasUnits {
       bracketStart = directives.count
       hasUnits = false
     }
     let item = sentence.ordinal.flatMap { $0.kind == .item ? $0.span : nil }
-    if !listActors.isEmpty, item != nil {
-      for at in state.drafts.indices where state.drafts[at].actors.isEmpty { state.drafts[at].actors = listActors }
-    }
-    for draft in state.drafts {
+    for at in sentenceRules.state.drafts.indices {
+      var draft = sentenceRules.state.drafts[at]
+      if draft.actors.isEmpty { draft.actors = namedBefore }
+      if draft.actors.isEmpty, item != nil { draft.actors = listActors }
       directives.append(fields.directive(draft, item: item, entry: modes.entries[index]))
       if draft.marker != nil { isPointMarked = true }
     }
@@ -105,7 +107,7 @@ struct DocumentRules {
   /// Units in a bracket behind a full stop lead and support what stands before it in the paragraph, and 完成时限：6月底前
   /// in it is the deadline of what has none.
   /// So do lines of their own that begin with 牵头单位： or 责任单位：; of several such lines the later ones add to the first.
-  private mutating func apply(_ span: Span) {
+  private func apply(_ span: Span) {
     if let deadline = fields.deadlines.labelled(in: span)?.deadline {
       for at in bracketStart..<directives.count where directives[at].deadline == nil {
         directives[at].deadline = deadline
@@ -122,11 +124,6 @@ struct DocumentRules {
       }
     }
     hasUnits = true
-  }
-
-  /// Whether a paragraph only says who leads and supports the tasks above it.
-  private func speaksOfUnits(_ sentence: Sentence) -> Bool {
-    sentence.leadingBracket != nil && sentence.clauses.isEmpty || namesUnits(sentence)
   }
 
   /// 责任单位：县公安局、县司法局.
@@ -146,18 +143,18 @@ struct DocumentRules {
     reader.clauses[sentence.clauses.upperBound - 1].mark == Mark.colon
   }
 
-  private mutating func openList(_ sentence: Sentence, _ mode: SectionMode, _ index: Int) {
+  private func openList(_ sentence: Sentence, _ mode: SectionMode, _ index: Int) {
     listsTasks = mode == .tasks || sentence.signals.contains(.taskList) || sentenceRules.leadsToTasks(sentence)
     listsTargets = sentence.signals.contains(.targets) && mode != .past
     if listsTargets { return }
     guard modes.isStatute || sentence.signals.contains(.leadIn) else { return }
-    sentenceRules.read(sentence, mode: mode, allowsBare: false, into: &state)
+    sentenceRules.read(sentence, mode: mode, allowsBare: false)
     // Without a marker only a list of duties gives its actor to the items.
     let isDuty = phrases.holds(.duty, sentence.start, sentence.end)
-    guard let last = state.drafts.last, last.marker != nil || isDuty else {
+    guard let last = sentenceRules.state.drafts.last, last.marker != nil || isDuty else {
       list = modes.isStatute ? .skipped : nil
       listActors = actor(of: sentence)
-      state.actors = listActors
+      sentenceRules.state.actors = listActors
       return
     }
     if listsCircumstances(sentence) {
@@ -191,20 +188,19 @@ struct DocumentRules {
     return phrases.holds(.circumstance, at + word.length, sentence.end)
   }
 
-  private mutating func readItem(_ sentence: Sentence, of list: List, _ mode: SectionMode, _ index: Int) {
-    sentenceRules.read(sentence, mode: .none, allowsBare: false, into: &state)
+  private func readItem(_ sentence: Sentence, of list: List, _ mode: SectionMode, _ index: Int) {
+    sentenceRules.read(sentence, mode: .none, allowsBare: false)
     let first = sentence.clauses.lowerBound
-    let opensLater = state.drafts.first.map { $0.clauses.lowerBound > first } ?? true
-    if opensLater {
-      let end = state.drafts.first?.clauses.lowerBound ?? sentence.clauses.upperBound
-      state.drafts.insert(
+    let end = sentenceRules.state.drafts.first?.clauses.lowerBound ?? sentence.clauses.upperBound
+    if end > first {
+      let start = reader.clauses[first].start
+      sentenceRules.state.drafts.insert(
         Draft(
-          start: reader.clauses[first].start, clauses: first..<end, head: first, marker: list.marker,
-          body: reader.clauses[first].start, modality: list.modality, strength: list.strength, actors: list.actors),
+          start: start, clauses: first..<end, head: first, marker: list.marker, body: start, modality: list.modality,
+          strength: list.strength, actors: list.actors),
         at: 0)
     }
-    for at in state.drafts.indices where state.drafts[at].actors.isEmpty { state.drafts[at].actors = list.actors }
-    add(sentence, index)
+    add(sentence, index, namedBefore: list.actors)
   }
 
   // MARK: Headings and titles

@@ -2,10 +2,10 @@ import Text
 
 /// Opens directives: with a marker, a lead clause, a plain verb behind an actor, a bare imperative or a target.
 extension SentenceRules {
-  func open(_ hit: MarkerHit, _ index: Int, _ sentence: Sentence, _ state: inout State) {
+  func open(_ hit: MarkerHit, _ index: Int, _ sentence: Sentence) {
     let clause = reader.clauses[index]
     if isCallToSee(hit, clause) { return state.mute(from: index) }
-    if isPenalty(hit, index, sentence, state) {
+    if isPenalty(hit, index, sentence) {
       state.close(before: state.pending ?? index)
       return
     }
@@ -16,14 +16,14 @@ extension SentenceRules {
     var draft = Draft(
       start: reader.clauses[first].start, clauses: first..<index + 1, head: index, marker: hit, body: hit.end,
       modality: marker.modality, strength: marker.strength)
-    let start = behindAttribution(clause, hit, &state)
+    let start = behindAttribution(clause, hit)
     if start > clause.start {
       // 这就要求我们必须…: what stands before the actor is no topic.
       first = index
       draft.clauses = index..<index + 1
     }
     if first == index { draft.start = start }
-    draft.actors = actorsOf(hit, clause, from: draft.start, state)
+    draft.actors = actorsOf(hit, clause, from: draft.start)
     if draft.modality == .recommendation { draft = encouraged(draft, clause) }
     if isTargetWithMarker(hit, clause, draft) { draft.modality = .target }
     if hit.end < clause.end, text[hit.end] == 0x7531, let (_, end) = actors.leading(hit.end + 1, clause.end) {
@@ -37,7 +37,7 @@ extension SentenceRules {
 
   /// Opens a directive without a marker at clause `index`; what was pending before it belongs to it.
   func openUnmarked(
-    _ index: Int, _ state: inout State, modality: Modality = .obligation, actors: Range<Int> = ActorReader.noNames,
+    _ index: Int, modality: Modality = .obligation, actors: Range<Int> = ActorReader.noNames,
     body: Int? = nil,
     hasLeadClause: Bool = false
   ) {
@@ -50,27 +50,27 @@ extension SentenceRules {
   }
 
   /// 由A牵头，…: the action stands in the clauses behind it.
-  func openLead(_ index: Int, _ state: inout State) {
-    openUnmarked(index, &state, body: reader.clauses[index].end, hasLeadClause: true)
+  func openLead(_ index: Int) {
+    openUnmarked(index, body: reader.clauses[index].end, hasLeadClause: true)
   }
 
   /// A named actor with a plain verb.
-  func openPlain(_ index: Int, _ state: inout State) {
+  func openPlain(_ index: Int) {
     let leading = leadingActor(reader.clauses[index])
     if let leading { state.actors = actors.keep(actors.items(of: leading.name)) }
-    openUnmarked(index, &state, actors: state.actors, body: leading?.end)
+    openUnmarked(index, actors: state.actors, body: leading?.end)
   }
 
-  func openBare(_ index: Int, _ state: inout State) {
-    openUnmarked(index, &state, actors: state.actors)
+  func openBare(_ index: Int) {
+    openUnmarked(index, actors: state.actors)
   }
 
-  func openTarget(_ index: Int, _ state: inout State) {
-    openUnmarked(index, &state, modality: .target)
+  func openTarget(_ index: Int) {
+    openUnmarked(index, modality: .target)
   }
 
   /// One item of a list of targets.
-  func readTarget(_ index: Int, _ state: inout State) {
+  func readTarget(_ index: Int) {
     let clause = reader.clauses[index]
     if startsWithBreakdown(clause), state.isOpen { return }
     if isState(clause) { return }
@@ -81,17 +81,17 @@ extension SentenceRules {
     }
     if head.kind == .verb, !isNominal(head.at, clause) {
       // Verb phrases behind a verb phrase go on with it.
-      if state.isOpen(.obligation), reader.clauses[index - 1].mark == Mark.comma,
+      if isOpen(.obligation), reader.clauses[index - 1].mark == Mark.comma,
         !hasFigure(clause)
       {
         return
       }
-      return openBare(index, &state)
+      return openBare(index)
     }
     if head.kind == .preposition, clause.mark == Mark.comma {
       state.pending = state.pending ?? index
       return
     }
-    openTarget(index, &state)
+    openTarget(index)
   }
 }

@@ -19,5 +19,7 @@ enum Mark {
   static func endsSentence(_ unit: UInt16) -> Bool { unit == stop || unit == 0xFF01 || unit == 0xFF1F }
 
   /// Whether `unit` is a blank.
-  static func isBlank(_ unit: UInt16) -> Bool { unit == 0x20 || unit == 0x3000 || unit == 0x09 || unit == 0xA0 }
+  static func isBlank(_ unit: UInt16) -> Bool {
+    unit <= 0x3000 && (unit == 0x20 || unit == 0x3000 || unit == 0x09 || unit == 0xA0)
+  }
 }

@@ -2,7 +2,7 @@ import Text
 
 /// What a marked clause tells beside its marker: actors, calls to see, penalties, targets, pairs.
 extension SentenceRules {
-  func actorsOf(_ hit: MarkerHit, _ clause: Clause, from start: Int, _ state: State) -> Range<Int> {
+  func actorsOf(_ hit: MarkerHit, _ clause: Clause, from start: Int) -> Range<Int> {
     let from = max(start, clause.start)
     // 应当由建设单位负责…: the agent behind the marker.
     if hit.end < clause.end, text[hit.end] == 0x7531, let (name, _) = actors.leading(hit.end + 1, clause.end) {
@@ -59,7 +59,7 @@ extension SentenceRules {
   }
 
   /// Penalties of statutes: 处以罚款, 责令…, 依法追究责任.
-  func isPenalty(_ hit: MarkerHit, _ index: Int, _ sentence: Sentence, _ state: State) -> Bool {
+  func isPenalty(_ hit: MarkerHit, _ index: Int, _ sentence: Sentence) -> Bool {
     state.mode == .statute && reader.clauses[index].signals.contains(.penalty)
   }
 
@@ -78,7 +78,7 @@ extension SentenceRules {
   }
 
   /// 又要, 也要, 也不能 behind 既要: the pair is one directive.
-  func isSecondOfPair(_ hit: MarkerHit, _ clause: Clause, _ state: State) -> Bool {
+  func isSecondOfPair(_ hit: MarkerHit, _ clause: Clause) -> Bool {
     guard state.isOpen, state.drafts[state.drafts.count - 1].isPaired else { return false }
     return opens(clause, with: .pairSecond)
   }

@@ -4,12 +4,19 @@ import Text
 ///
 /// Words in which a marker's characters mean something else (主要, 适应, 不得不) are traps of the lexicon and never come
 /// here. What is left is decided by place and neighbours.
-struct MarkerRules {
+final class MarkerRules {
   let reader: ClauseReader
   let phrases: PhraseReader
   let lexicon: DirectiveLexicon
   let actors: ActorReader
   private var text: TextUnits { phrases.text }
+
+  init(reader: ClauseReader, phrases: PhraseReader, lexicon: DirectiveLexicon, actors: ActorReader) {
+    self.reader = reader
+    self.phrases = phrases
+    self.lexicon = lexicon
+    self.actors = actors
+  }
 
   /// The marker of `clause` that opens a directive.
   ///

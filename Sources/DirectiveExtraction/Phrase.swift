@@ -36,7 +36,7 @@ final class PhraseReader {
   /// The heads that were found last, by the last bits of their starts: rules one after the other ask for the heads of
   /// the same few clauses.
   @exclusivity(unchecked)
-  private var lastHeads = InlineArray<16, FoundHead>(repeating: FoundHead())
+  private var lastHeads = InlineArray<64, FoundHead>(repeating: FoundHead())
 
   init(_ segmented: SegmentedDocument, places: Places, lexicon: DirectiveLexicon) {
     self.places = places
@@ -77,10 +77,10 @@ final class PhraseReader {
 
   /// The head of `start..<end` and where it stands.
   func head(_ start: Int, _ end: Int) -> Head {
-    let last = lastHeads[start & 15]
+    let last = lastHeads[start & 63]
     if last.start == start, last.end == end { return last.head }
     let head = findHead(start, end)
-    lastHeads[start & 15] = FoundHead(start: start, end: end, head: head)
+    lastHeads[start & 63] = FoundHead(start: start, end: end, head: head)
     return head
   }
 

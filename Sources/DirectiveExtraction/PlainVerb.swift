@@ -4,7 +4,7 @@ import Text
 extension SentenceRules {
   /// 由A牵头，… or A牵头，…: no marker, and units that the form of their names shows.
   @inline(__always)
-  func opensLead(_ clause: Clause, _ state: State) -> Bool {
+  func opensLead(_ clause: Clause) -> Bool {
     guard state.mode != .past, !state.isOpen || reader.clauses[state.drafts.last!.head].mark == Mark.semicolon else {
       return false
     }
@@ -16,7 +16,7 @@ extension SentenceRules {
 
   /// A named actor with a plain verb, where such sentences are directives: in statutes, and where tasks are set.
   @inline(__always)
-  func opensPlain(_ clause: Clause, _ isAfterBreak: Bool, _ state: State) -> Bool {
+  func opensPlain(_ clause: Clause, _ isAfterBreak: Bool) -> Bool {
     guard state.mode == .statute || state.allowsBare else { return false }
     guard clause.signals.isDisjoint(with: [.definition, .right, .penalty, .past]) else { return false }
     // 同意这一方案，由县财政局落实: what an agent is to do is no report.

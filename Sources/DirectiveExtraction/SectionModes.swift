@@ -181,6 +181,7 @@ struct SectionModes {
   // MARK: Lead-in sentences
 
   private func cue(in sentence: Sentence) -> SectionMode? {
+    guard sentence.words.contains(.sentenceCue) else { return nil }
     if !sentence.signals.isDisjoint(with: [.agenda, .lesson]) { return nil }
     // Only the beginning is looked at: a cue opens its sentence.
     let isLeadIn = sentence.mark == Mark.colon

@@ -13,6 +13,9 @@ final class SentenceRules {
   let lexicon: DirectiveLexicon
   let actors: ActorReader
   let markers: MarkerRules
+  /// What has been read of the sentence.
+  @exclusivity(unchecked)
+  var state = State()
   var text: TextUnits { phrases.text }
 
   init(reader: ClauseReader, phrases: PhraseReader, lexicon: DirectiveLexicon, actors: ActorReader) {
@@ -24,20 +27,20 @@ final class SentenceRules {
   }
 
   /// Whether anything in a sentence could open a directive: most sentences of a report on the past have nothing.
-  private func mayHoldDirective(_ sentence: Sentence, _ state: State) -> Bool {
+  private func mayHoldDirective(_ sentence: Sentence) -> Bool {
     sentence.hasMarkers || state.allowsBare || state.listsTargets || state.listsTasks || state.mode == .statute
       || !sentence.signals.isDisjoint(with: [.unitVerb, .targets, .taskList])
   }
 
   /// Reads a sentence; its directives are the drafts of `state` then.
   func read(
-    _ sentence: Sentence, mode: SectionMode, allowsBare: Bool, listsTargets: Bool = false, into state: inout State
+    _ sentence: Sentence, mode: SectionMode, allowsBare: Bool, listsTargets: Bool = false
   ) {
     state.enter(mode: mode, allowsBare: allowsBare, listsTargets: listsTargets, first: sentence.clauses.lowerBound)
-    guard mayHoldDirective(sentence, state), !isExcluded(sentence, mode) else { return }
+    guard mayHoldDirective(sentence), !isExcluded(sentence, mode) else { return }
     for index in sentence.clauses {
       if state.isMuted, !endsCallToSee(index, mode) { continue }
-      read(index, sentence, &state)
+      read(index, sentence)
     }
     state.close(before: sentence.clauses.upperBound)
     // A connective before the next directive belongs to neither.
@@ -104,7 +107,7 @@ final class SentenceRules {
 
   // MARK: One clause after the other
 
-  private func read(_ index: Int, _ sentence: Sentence, _ state: inout State) {
+  private func read(_ index: Int, _ sentence: Sentence) {
     let clause = reader.clauses[index]
     let isAfterBreak = index == state.first || reader.clauses[index - 1].mark != Mark.comma
     if isAfterBreak { state.isReporting = false }
@@ -112,7 +115,7 @@ final class SentenceRules {
       if isAfterBreak { state.first = index + 1 }
       return
     }
-    if announce(clause, &state) { return }
+    if announce(clause) { return }
     if let source = attribution(clause) {
       state.close(before: index)
       state.pending = nil
@@ -122,23 +125,23 @@ final class SentenceRules {
     }
     if isCallToSee(clause) { return state.mute(from: index) }
     let isAtHead = isAfterBreak || !state.isOpen
-    if let hit = markers.opening(clause, isAtHead: isAtHead, mode: state.mode), !isSecondOfPair(hit, clause, state) {
-      return open(hit, index, sentence, &state)
+    if let hit = markers.opening(clause, isAtHead: isAtHead, mode: state.mode), !isSecondOfPair(hit, clause) {
+      return open(hit, index, sentence)
     }
-    if state.listsTargets { return readTarget(index, &state) }
+    if state.listsTargets { return readTarget(index) }
     if !state.isOpen, state.allowsBare, state.mode != .statute, !state.isReporting, isTarget(clause),
       hasIndicator(clause)
     {
-      return openTarget(index, &state)
+      return openTarget(index)
     }
-    if opensLead(clause, state) { return openLead(index, &state) }
-    if opensPlain(clause, isAfterBreak, state) { return openPlain(index, &state) }
-    if !state.isOpen { return readBefore(index, isAfterBreak, sentence, &state) }
-    readInside(index, isAfterBreak, sentence, &state)
+    if opensLead(clause) { return openLead(index) }
+    if opensPlain(clause, isAfterBreak) { return openPlain(index) }
+    if !state.isOpen { return readBefore(index, isAfterBreak, sentence) }
+    readInside(index, isAfterBreak, sentence)
   }
 
   /// A clause while no directive is open.
-  private func readBefore(_ index: Int, _ isAfterBreak: Bool, _ sentence: Sentence, _ state: inout State) {
+  private func readBefore(_ index: Int, _ isAfterBreak: Bool, _ sentence: Sentence) {
     let clause = reader.clauses[index]
     if isState(clause) {
       state.pending = nil
@@ -157,15 +160,15 @@ final class SentenceRules {
     let allowsBare =
       state.allowsBare || state.listsTasks || (isAfterBreak && !state.drafts.isEmpty && state.mode != .past)
     if allowsBare, !state.isReporting, !leadsToMarker(index) {
-      if opens(clause, with: .hypothesis) || isSubjectOfState(index) {
+      if opens(clause, with: .hypothesis) || isSubjectOfState(index, sentence) {
         state.isReporting = true
         return
       }
       if isTarget(clause), state.mode != .statute {
-        return openTarget(index, &state)
+        return openTarget(index)
       }
       if isImperative(clause, isLast: isLast), state.mode != .statute || !state.drafts.isEmpty {
-        return openBare(index, &state)
+        return openBare(index)
       }
     }
     state.pending = state.pending ?? index
@@ -181,17 +184,17 @@ final class SentenceRules {
   }
 
   /// A clause while a directive is open.
-  private func readInside(_ index: Int, _ isAfterBreak: Bool, _ sentence: Sentence, _ state: inout State) {
+  private func readInside(_ index: Int, _ isAfterBreak: Bool, _ sentence: Sentence) {
     let clause = reader.clauses[index]
     let belongsToNext = index + 1 < sentence.clauses.upperBound && clause.mark == Mark.comma && isTopic(clause)
     if isAfterBreak {
       if isImperative(clause, isLast: clause.mark != Mark.comma), !isTopic(clause) || state.pending != nil {
         state.close(before: state.pending ?? index)
-        return openBare(index, &state)
+        return openBare(index)
       }
-      if isTarget(clause), state.mode != .statute, state.isOpen(.target) {
+      if isTarget(clause), state.mode != .statute, isOpen(.target) {
         state.close(before: index)
-        return openTarget(index, &state)
+        return openTarget(index)
       }
       if isState(clause) {
         state.close(before: index)
@@ -211,18 +214,18 @@ final class SentenceRules {
       // Behind a semicolon a topic and an imperative make a directive of their own.
       if isImperative(clause, isLast: true) {
         state.close(before: state.pending!)
-        return openBare(index, &state)
+        return openBare(index)
       }
       if isTarget(clause), state.mode != .statute {
         state.close(before: state.pending!)
-        return openTarget(index, &state)
+        return openTarget(index)
       }
       return
     }
     state.pending = nil
-    if state.isOpen(.target), isTarget(clause), !startsWithBreakdown(clause) {
+    if isOpen(.target), isTarget(clause), !startsWithBreakdown(clause) {
       state.close(before: index)
-      return openTarget(index, &state)
+      return openTarget(index)
     }
     if isOwnSubject(clause) || isJudgement(clause) || announcesPlan(clause) || clause.signals.contains(.right) {
       state.close(before: index)
@@ -248,7 +251,8 @@ final class SentenceRules {
   }
 
   /// 推进自我革命，是做好工作的根本保证: what verb phrases do is judged, not asked for.
-  private func isSubjectOfState(_ index: Int) -> Bool {
+  private func isSubjectOfState(_ index: Int, _ sentence: Sentence) -> Bool {
+    guard sentence.words.contains(.judgement) || sentence.signals.contains(.state) else { return false }
     var at = index
     while at + 1 < reader.clauses.count, at < index + 8, reader.clauses[at].mark == Mark.comma {
       at += 1

@@ -27,7 +27,7 @@ extension SentenceRules {
 
     /// Forgets the sentence that was read.
     mutating func forget() {
-      drafts.removeAll(keepingCapacity: true)
+      removeDrafts()
       (isOpen, listsTargets, listsTasks, isReporting, isMuted, setsTasks) = (false, false, false, false, false, false)
       (pending, attribution) = (nil, nil)
       actors = ActorReader.noNames
@@ -37,10 +37,14 @@ extension SentenceRules {
     /// on.
     mutating func enter(mode: SectionMode, allowsBare: Bool, listsTargets: Bool, first: Int) {
       setsTasks = setsTasks || !drafts.isEmpty
-      drafts.removeAll(keepingCapacity: true)
+      removeDrafts()
       (self.mode, self.first, self.allowsBare) = (mode, first, allowsBare || setsTasks && mode != .past)
       self.listsTargets = self.listsTargets || listsTargets
       (isOpen, isReporting, pending) = (false, false, nil)
+    }
+
+    private mutating func removeDrafts() {
+      if !drafts.isEmpty { drafts.removeAll(keepingCapacity: true) }
     }
 
     mutating func close(before clause: Int) {
@@ -56,9 +60,6 @@ extension SentenceRules {
       isMuted = true
     }
 
-    /// Whether a directive of `modality` is open.
-    func isOpen(_ modality: Modality) -> Bool { isOpen && drafts[drafts.count - 1].modality == modality }
-
     mutating func start(_ draft: consuming Draft) {
       close(before: draft.clauses.lowerBound)
       draft.attribution = attribution
@@ -67,5 +68,10 @@ extension SentenceRules {
       pending = nil
       isReporting = false
     }
+  }
+
+  /// Whether a directive of `modality` is open.
+  func isOpen(_ modality: Modality) -> Bool {
+    state.isOpen && state.drafts[state.drafts.count - 1].modality == modality
   }
 }

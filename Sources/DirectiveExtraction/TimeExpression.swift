@@ -32,6 +32,9 @@ struct TimeExpression {
     case from
   }
 
+  /// How far from its beginning a time has one of the marks that all times have; more than the longest number and period.
+  static let reach = 20
+
   var span: Span
   var form: Form
   /// The year, where the words name one.
@@ -123,7 +126,9 @@ extension PhraseReader {
   /// The time expression that begins at `at`.
   @inline(__always)
   func time(_ at: Int, _ end: Int) -> TimeExpression? {
-    guard at < end, places.mayHold(.time, at) else { return nil }
+    guard at < end, places.mayHold(.time, at),
+      places.mayHold(.timeMark, at, min(end, at + TimeExpression.reach))
+    else { return nil }
     var parser = TimeParser(phrases: self, start: at, end: end)
     return parser.parse()
   }
