@@ -43,7 +43,24 @@ struct ActionReader {
   }
 
   private func add(_ piece: Span, isLast: Bool, to actions: inout [ActionPlace]) {
-    if let action = action(piece.start, piece.end, isFirst: actions.isEmpty, isLast: isLast) { actions.append(action) }
+    if let action = action(piece.start, piece.end, isFirst: actions.isEmpty, isLast: isLast) {
+      actions.append(action)
+      if action.object == nil { addLike(action.verb, to: piece.end, &actions) }
+    } else if let object = actions.last?.object, piece.start > 0, object.end == piece.start - 1,
+      text[object.end] == Mark.enumeration
+    {
+      // What has no verb goes on with the object.
+      actions[actions.count - 1].object = Span(object.start, piece.end)
+    }
+  }
+
+  /// 严禁重复督查、多头督查: words that no list knows, each as short as the first.
+  private func addLike(_ first: Span, to end: Int, _ actions: inout [ActionPlace]) {
+    let step = first.count + 1
+    guard first.end < end, (end - first.end) % step == 0 else { return }
+    let marks = stride(from: first.end, to: end, by: step)
+    guard marks.allSatisfy({ text[$0] == Mark.enumeration }) else { return }
+    for mark in marks { actions.append(ActionPlace(verb: Span(mark + 1, mark + step))) }
   }
 
   /// Whether a verb with something behind it begins the stretch.
@@ -80,6 +97,12 @@ struct ActionReader {
     switch head.kind {
     case .verb where isDisposal(head.at, end): return disposal(head.at, end)
     case .verb:
+      // 予以制止: the verb behind tells what is done.
+      if phrases.starts("予以", head.at, end) || phrases.starts("加以", head.at, end),
+        phrases.verbLength(head.verbEnd, end) > 0
+      {
+        return action(head.verbEnd, end, isFirst: isFirst, isLast: isLast)
+      }
       // 会同有关部门编制…: the partners stand between.
       if phrases.starts("会同", head.at, end) {
         guard let (name, _) = actors.leading(head.at + 2, end) else { return nil }
@@ -99,8 +122,9 @@ struct ActionReader {
         let verb = phrases.mainVerb(behind: head.at, end, isLast: isLast)
           ?? (isFirst ? phrases.lastVerb(head.at, end) : nil)
       else { return nil }
-      return isDisposal(verb, end)
-        ? disposal(verb, end) : phrase(Span(verb, verb + phrases.verbLength(verb, end)), end)
+      if isDisposal(verb, end) { return disposal(verb, end) }
+      let length = phrases.verbLength(verb, end)
+      return length > 0 ? phrase(Span(verb, verb + length), end) : nil
     case .other:
       if let (name, _) = actors.leading(head.at, end), name.start == head.at {
         return action(name.end, end, isFirst: isFirst, isLast: isLast)
@@ -126,7 +150,8 @@ struct ActionReader {
         objectStart = next
         continue
       }
-      let head = phrases.head(objectStart + 1, end)
+      let isOr = phrases.starts("或者", objectStart, end)
+      let head = phrases.head(objectStart + (isOr ? 2 : 1), end)
       guard head.kind == .verb else { break }
       guard head.verbEnd - head.at >= 2, head.verbEnd >= end || text[head.verbEnd] != 0x7684 else { break }
       objectStart = head.verbEnd
@@ -157,7 +182,7 @@ struct ActionReader {
   }
 
   private func isVerbConjunction(_ unit: UInt16) -> Bool {
-    unit == 0x548C || unit == 0x5E76 || unit == Mark.enumeration
+    unit == 0x548C || unit == 0x5E76 || unit == 0x6216 || unit == Mark.enumeration  // 和 并 或
   }
 
   private func object(_ start: Int, _ end: Int) -> Span? {
@@ -185,7 +210,9 @@ struct ActionReader {
           if behind >= end, let last, actors.isName(Span(last.end, position)) { return disposal(at, last) }
           return disposal(at, Span(position, verbEnd))
         }
-        if actors.opensUnit(behind, end) { recipient = Span(position, behind) }
+        if actors.opensUnit(behind, end) || behind < end && actors.isName(Span(behind, end)) {
+          recipient = Span(position, behind)
+        }
         if isVerb(match, position) { last = Span(position, behind) }
       }
       position += match?.length ?? 1

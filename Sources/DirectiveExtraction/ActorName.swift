@@ -17,6 +17,8 @@ extension ActorReader {
     // 党的领导 is a thing, 主要领导 a person; 组织 alone is a verb.
     if end - start > 3, text[end - 3] == 0x7684, phrases.starts("领导", end - 2, end) { return false }
     if end - start == 2, phrases.starts("组织", start, end) { return false }
+    // 党所进行的工作: a word before a verb, and no name of a place.
+    if text[end - 1] == 0x6240, phrases.places.isToken(end - 1, end) { return false }  // 所
     // The longest word that ends the stretch decides: 社会 is a thing though 会 ends names.
     var length = min(Self.longestHead, end - start)
     while length > 0 {
@@ -36,9 +38,9 @@ extension ActorReader {
     phrases.table.single(text[name.end - 1]).contains(.actorHead) && phrases.places.isTokenStart(name.end)
   }
 
-  /// Whether 是 or 由 stands in it as a word: 廉洁自律是每一名工作人员, 项目80%以上由企业.
+  /// Whether 是, 由 or 即 stands in it as a word: 廉洁自律是每一名工作人员, 项目80%以上由企业.
   private func isClause(_ start: Int, _ end: Int) -> Bool {
-    for at in start..<end where text[at] == 0x662F || text[at] == 0x7531 {
+    for at in start..<end where text[at] == 0x662F || text[at] == 0x7531 || text[at] == 0x5373 {
       if phrases.places.isToken(at, at + 1), !endsConjunction(at, start), !phrases.contains("的", at, end) {
         return true
       }
@@ -59,12 +61,18 @@ extension ActorReader {
         start, end,
         [
           .preposition, .marker, .verb, .naming, .joined, .actorHead, .wholeActor, .genericHead, .thing, .trap,
-          .modifier,
+          .modifier, .office,
         ])
     else { return false }
     // 组织部门 is a name, 组织人员学习 a task.
     if phrases.starts("组织", start, end), match.length == 2, end - start > 2 {
       return phrases.longest(start + 2, end, [.genericHead, .actorHead]) == nil
+    }
+    // 为重点群体: a preposition, and not 为重.
+    if match.classes.contains(.joined), !phrases.places.isTokenStart(start + match.length),
+      phrases.places.isTokenStart(start + 1), phrases.opens(with: .preposition, start, start + 1)
+    {
+      return true
     }
     if !match.classes.isDisjoint(with: [.joined, .actorHead, .wholeActor, .genericHead]) { return false }
     if match.classes.contains(.marker) { return true }
@@ -76,12 +84,16 @@ extension ActorReader {
       // 执法人员, 监理单位: verb and head make the name.
       let after = start + match.length
       let heads: WordClass = match.classes.contains(.naming) ? [.genericHead, .actorHead] : .genericHead
-      if !match.classes.isDisjoint(with: [.naming, .nominalVerb]), let head = phrases.longest(after, end, heads) {
+      // 维护保养单位: two verbs together are a noun.
+      let isNoun = match.length >= 4 || !match.classes.isDisjoint(with: [.naming, .nominalVerb])
+      if isNoun, let head = phrases.longest(after, end, heads) {
         let next = after + head.length
         if next == end || text[next] == 0x548C || text[next] == 0x53CA || text[next] == Mark.enumeration {
           return false
         }  // 和 及
       }
+      // 负责监督管理电梯的部门: what it is for.
+      if match.classes.contains(.office), phrases.contains("的", after, end) { return false }
       // 参与督查的人员 is a name, 支持有条件的企业 and 健全以企业为主体的机构 are what is asked for.
       return !phrases.contains("的", start, end) || governsPhrase(after, end)
     }
@@ -134,6 +146,7 @@ extension ActorReader {
         isLongEnough(start + match.length, end)
       {
         start += match.length
+        if text[start] == 0x5730, isWordOfItsOwn(start) { start += 1 }  // 地
       } else if let time = phrases.time(start, end), time.span.end < end {
         start = time.span.end
       } else {

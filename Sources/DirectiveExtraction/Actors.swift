@@ -29,7 +29,7 @@ final class ActorReader {
 
   /// Words at which a name may end or go on otherwise: 是 is one of judgement, 有 one of those that open a case.
   private static let looked: WordClass = [
-    .preposition, .verb, .modifier, .joined, .actorHead, .wholeActor, .genericHead, .marker, .time, .frequency,
+    .preposition, .verb, .light, .modifier, .joined, .actorHead, .wholeActor, .genericHead, .marker, .time, .frequency,
     .bracket, .judgement, .breach,
   ]
 
@@ -94,8 +94,19 @@ final class ActorReader {
         stop = max(stop, at + 2)
         continue
       }
-      let match = phrases.longest(
-        at, limit, [.preposition, .verb, .modifier, .joined, .actorHead, .wholeActor, .genericHead, .marker])
+      var match = phrases.longest(
+        at, limit, [.preposition, .verb, .light, .modifier, .joined, .actorHead, .wholeActor, .genericHead, .marker])
+      // 应 of 应急局 is no marker.
+      if let found = match, found.classes.contains(.marker),
+        phrases.longest(at, limit, .trap).map({ $0.length > found.length }) == true
+      {
+        match = nil
+      }
+      // 组长由省政府确定: the agent behind 由 acts.
+      if text[at] == 0x7531, match?.length == 1, at > from, phrases.places.isToken(at, at + 1) {
+        (from, at, verbAt) = (at + 1, at + 1, nil)
+        continue
+      }
       if at >= from + 2,
         text[at] == 0x662F || phrases.frequency(at, limit) != nil || phrases.time(at, limit) != nil
           || isHaving(match, at)
@@ -107,13 +118,6 @@ final class ActorReader {
         // A verb inside the stretch, without 的 behind it, has an object and makes no name.
         if let verbAt, !beginsWithPlace(from), !phrases.contains("的", verbAt, at) { return nil }
         return (Span(from, at), at)
-      }
-      // 目录由主管部门制定: the agent behind 由 acts.
-      if text[at] == 0x7531, match?.length == 1, at > from {
-        from = at + 1
-        at = from
-        verbAt = nil
-        continue
       }
       if let match, !match.classes.isDisjoint(with: [.joined, .actorHead, .wholeActor, .genericHead]) {
         at += match.length
@@ -206,14 +210,14 @@ final class ActorReader {
 
   /// 有 as a verb, not in 有关 and the like.
   private func isHaving(_ match: WordMatch<WordClass>?, _ at: Int) -> Bool {
-    text[at] == 0x6709 && (match?.length ?? 1) == 1
+    text[at] == 0x6709 && (match?.length ?? 1) == 1 && phrases.places.isTokenStart(at)
   }
 
   private func opensPredicate(_ match: WordMatch<WordClass>, _ at: Int, _ end: Int) -> Bool {
     if match.classes.contains(.joined), match.classes.isDisjoint(with: [.verb, .modifier]) { return false }
     if match.classes.contains(.genericHead) || match.classes.contains(.wholeActor) { return false }
     if match.classes.contains(.preposition), isConjunction(at) { return false }
-    if match.classes.contains(.preposition) || match.classes.contains(.marker) { return true }
+    if !match.classes.isDisjoint(with: [.preposition, .marker, .light]) { return true }
     let after = at + match.length
     // 市政府领导约谈: a head that is a verb too, before the verb.
     if match.classes.contains(.verb), match.classes.contains(.actorHead), after < end,
@@ -223,9 +227,10 @@ final class ActorReader {
     }
     // 督查机构, 组织部: the verb modifies a head that goes on with the name.
     if match.classes.contains(.verb) {
-      guard after < end, text[after] != 0x7684, text[after] != 0x7B49, text[after] != Mark.enumeration else {
-        return false
-      }
+      guard after < end, text[after] != 0x7684, text[after] != 0x7B49 else { return false }
+      // 集聚区: with one character more it is a noun.
+      if !phrases.places.isTokenStart(after), phrases.places.isToken(at, after + 1) { return false }
+      if text[after] == Mark.enumeration { return isVerbOfPair(after + 1, end) }
       guard let head = phrases.longest(after, end, [.actorHead, .genericHead, .verb, .thing]) else { return true }
       if head.classes.contains(.genericHead), !head.classes.contains(.verb) { return false }
       if match.classes.contains(.nominalVerb), head.classes.contains(.actorHead), head.length > 1 { return false }
@@ -236,6 +241,15 @@ final class ActorReader {
       return head.kind == .verb || head.kind == .preposition
     }
     return false
+  }
+
+  /// 指导、协调业主: another verb, and no head of a name behind it, follows the mark.
+  private func isVerbOfPair(_ at: Int, _ end: Int) -> Bool {
+    guard let match = phrases.longest(at, end, [.verb, .actorHead, .genericHead, .joined]),
+      match.classes.contains(.verb)
+    else { return false }
+    let after = at + match.length
+    return after < end && text[after] != 0x7684 && text[after] != Mark.enumeration && !modifiesHead(match, after, end)
   }
 
   /// 部 室 局 办 科 处 队 站 所 厅: heads that a verb before them makes the name of a unit.

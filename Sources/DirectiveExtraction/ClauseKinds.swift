@@ -82,6 +82,9 @@ extension SentenceRules {
 
   /// A clause that reports what is.
   func isState(_ clause: Clause) -> Bool {
+    if isView(clause) { return true }
+    // 已投入使用的，应当暂停使用: the case, and no report.
+    if clause.mark == Mark.comma, text[clause.end - 1] == 0x7684, !clause.signals.contains(.state) { return false }
     if !clause.signals.isDisjoint(with: [.past]) { return true }
     if opens(clause, with: [.deictic, .aside]), clause.markers.isEmpty { return true }
     guard clause.signals.contains(.state) else {
@@ -89,6 +92,12 @@ extension SentenceRules {
     }
     if text[clause.end - 1] == 0x7684 { return false }
     return phrases.head(clause.start, clause.end).kind != .preposition
+  }
+
+  /// 从科技创新看，: from where it is looked at; a state follows.
+  private func isView(_ clause: Clause) -> Bool {
+    guard clause.mark == Mark.comma, text[clause.start] == 0x4ECE else { return false }  // 从
+    return text[clause.end - 1] == 0x770B || phrases.starts("来说", clause.end - 2, clause.end)  // 看
   }
 
   /// A clause with a subject of its own that is no requirement: 这不仅是…, a state behind a directive.
@@ -127,13 +136,16 @@ extension SentenceRules {
     return end <= at && at <= end + 4 && phrases.head(at + 1, clause.end).kind == .verb
   }
 
+  /// 国家将继续采取措施…: what we do ourselves is a task where tasks are set.
+  func announcesPlanOfOthers(_ clause: Clause) -> Bool { text[clause.start] != 0x6211 && announcesPlan(clause) }  // 我
+
   @inline(__always)
   func opens(_ clause: Clause, with wanted: WordClass) -> Bool { phrases.opens(with: wanted, clause.start, clause.end) }
 
   /// A phrase of topic, condition, time, means or purpose that belongs to what follows.
   func isTopic(_ clause: Clause) -> Bool {
     let last = text[clause.end - 1]
-    if last == 0x7684 || last == 0x65F6 { return true }  // 的 时
+    if last == 0x7684 || last == 0x65F6 || endsInTime(clause) { return true }  // 的 时
     if opens(clause, with: .condition), !hasLightVerb(clause) { return true }
     let head = phrases.head(clause.start, clause.end)
     if head.at >= clause.end { return true }
@@ -152,11 +164,15 @@ extension SentenceRules {
 
   /// Whether the clause opens with a verb, behind adverbs or a phrase of means.
   func isImperative(_ clause: Clause, isLast: Bool) -> Bool {
-    if clause.signals.contains(.penalty) || asksWhether(clause) { return false }
+    if clause.signals.contains(.penalty) || asksWhether(clause) || clause.mark == Mark.comma && endsInTime(clause) {
+      return false
+    }
     let head = phrases.head(clause.start, clause.end)
     switch head.kind {
     case .verb: return !isMishap(head.at, clause) && (!isNominal(head.at, clause) || !isTarget(clause))
     case .preposition:
+      // 关于…的通知: what is spoken of.
+      if phrases.starts("关于", head.at, clause.end) { return false }
       return isLast || text[head.at] == 0x628A || text[head.at] == 0x5C06
         || phrases.mainVerb(behind: head.at, clause.end, isLast: false) != nil
     case .other:
@@ -167,6 +183,13 @@ extension SentenceRules {
   /// 发生 造成 泄露: verbs of what is not asked for.
   private func isMishap(_ at: Int, _ clause: Clause) -> Bool {
     phrases.longest(at, clause.end, .verb)?.classes.contains(.breach) == true
+  }
+
+  /// 竣工后, 解放以后: what comes first.
+  private func endsInTime(_ clause: Clause) -> Bool {
+    guard text[clause.end - 1] == 0x540E else { return false }  // 后
+    return phrases.places.isTokenStart(clause.end - 1) || phrases.starts("以后", clause.end - 2, clause.end)
+      || phrases.starts("之后", clause.end - 2, clause.end)
   }
 
   /// 成效好不好，: a question that the next clause answers.

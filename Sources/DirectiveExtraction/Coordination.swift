@@ -59,7 +59,7 @@ extension ActorReader {
         !isBareGeneric(last)
       {
         items[items.count - 1] = Span(last.start, part.end)
-      } else if isFull(part) || index == parts.count - 1 {
+      } else if index == parts.count - 1 || isFull(part) || isEvery(part) && isEvery(parts[index + 1]) {
         items.append(Span(start, part.end))
         pending = nil
       } else {
@@ -83,6 +83,9 @@ extension ActorReader {
   private func sharesModifier(_ part: Span) -> Bool { part.start > 0 && text[part.start - 1] != Mark.enumeration }
 
   private func isFull(_ part: Span) -> Bool { part.count >= 2 && isName(part) }
+
+  /// 各镇街、各部门: each with 各 of its own is one, whatever its form.
+  private func isEvery(_ part: Span) -> Bool { text[part.start] == 0x5404 }
 
   private func isBareGeneric(_ part: Span) -> Bool { table.classes(text, part.start, part.end).contains(.genericHead) }
 

@@ -56,6 +56,18 @@ struct DeadlineReader {
     return nil
   }
 
+  /// The deadline of a bracket behind a task: （县住建局牵头，12月底前完成）.
+  func inBracket(_ span: Span) -> (span: Span, deadline: Deadline)? {
+    if let found = labelled(in: span) { return found }
+    var at = span.start
+    while true {
+      at = phrases.places.next(.time, at, span.end)
+      guard at < span.end else { return nil }
+      if let time = phrases.time(at, span.end), time.edge == .by { return make(time, behind: span.start) }
+      at += 1
+    }
+  }
+
   /// Behind a quotation or a title at `at`; a date inside is part of a name. “十四五”末 is a time.
   private func skip(_ at: Int, _ end: Int) -> Int? {
     guard text[at] == Mark.openTitle || text[at] == Mark.openQuote else { return nil }

@@ -147,7 +147,8 @@ public struct QuantityPlace: Hashable, Sendable {
 public struct Quantity: Hashable, Sendable {
   /// The words as they stand.
   public var text: String
-  /// The figure without unit and bound, in ASCII digits (`1.3` in 1.3万亿斤); behind 百分之 as it stands.
+  /// The figure without unit and bound, in ASCII digits (`1.3` in 1.3万亿斤), of a range both (`6-7` in 6%—7%); behind
+  /// 百分之 as it stands.
   public var value: String
   /// The unit: 万亿斤.
   public var unit: String
@@ -172,11 +173,12 @@ public struct Quantity: Hashable, Sendable {
     bound = bounds.filter { !$0.isEmpty }.map { document.string($0) }.joined(separator: " ")
   }
 
-  /// ASCII digits and the point; marks between thousands are left out.
+  /// ASCII digits and the point, and `-` between the ends of a range; marks between thousands are left out.
   private static func figure(_ units: ArraySlice<UInt16>) -> String {
     var figure = ""
-    for unit in WidthFolding.fold(Array(units)) where WidthFolding.isDigit(unit) || unit == 0x2E {
-      figure.unicodeScalars.append(Unicode.Scalar(unit)!)
+    for unit in WidthFolding.fold(Array(units)) {
+      if WidthFolding.isDigit(unit) || unit == 0x2E { figure.unicodeScalars.append(Unicode.Scalar(unit)!) }
+      if QuantityReader.joinsRange(unit) { figure.append("-") }
     }
     return figure
   }

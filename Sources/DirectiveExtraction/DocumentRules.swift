@@ -83,7 +83,11 @@ final class DocumentRules {
     if sentence.isLast { self.listsTargets = false }
     sentenceRules.read(
       sentence, mode: mode, allowsBare: allowsBare, listsTargets: listsTargets)
-    if !sentenceRules.state.drafts.isEmpty, !modes.isStatute, isTitle(index) { return }
+    if !sentenceRules.state.drafts.isEmpty, !modes.isStatute, isTitle(index) {
+      // What spells out 一要算好账。 is asked for as well.
+      if sentence.hasMarkers { isPointMarked = true }
+      return
+    }
     add(sentence, index)
   }
 
@@ -108,7 +112,7 @@ final class DocumentRules {
   /// in it is the deadline of what has none.
   /// So do lines of their own that begin with 牵头单位： or 责任单位：; of several such lines the later ones add to the first.
   private func apply(_ span: Span) {
-    if let deadline = fields.deadlines.labelled(in: span)?.deadline {
+    if let deadline = fields.deadlines.inBracket(span)?.deadline {
       for at in bracketStart..<directives.count where directives[at].deadline == nil {
         directives[at].deadline = deadline
       }
@@ -166,9 +170,22 @@ final class DocumentRules {
       listActors = last.actors
       return
     }
+    addBefore(list: last, sentence, index)
     list = List(
       marker: last.marker, modality: last.modality, strength: last.strength,
       actors: last.actors)
+  }
+
+  /// Adds what a lead-in asks for itself: …应当文明有序，不得实施下列行为：, …应当对安全负责，并履行下列义务：.
+  private func addBefore(list last: Draft, _ sentence: Sentence, _ index: Int) {
+    let end = last.clauses.upperBound - 1
+    sentenceRules.state.drafts.removeLast()
+    if last.head < end, !phrases.holds(.listing, last.start, reader.clauses[end - 1].end) {
+      var first = last
+      first.clauses = last.clauses.lowerBound..<end
+      sentenceRules.state.drafts.append(first)
+    }
+    add(sentence, index)
   }
 
   /// Who is to do what a lead-in announces, or says that he will: 县委要抓好三件事：, 我们将办好十件实事：.
@@ -190,7 +207,18 @@ final class DocumentRules {
 
   private func readItem(_ sentence: Sentence, of list: List, _ mode: SectionMode, _ index: Int) {
     sentenceRules.read(sentence, mode: .none, allowsBare: false)
+    if isRest(sentence)
+      || !sentence.hasMarkers && sentenceRules.isDefinition(reader.clauses[sentence.clauses.upperBound - 1])
+    {
+      return
+    }
     let first = sentence.clauses.lowerBound
+    if let draft = sentenceRules.state.drafts.first, draft.head == first, isVerbOfItem(draft.marker) {
+      sentenceRules.state.drafts[0].marker = list.marker
+      (sentenceRules.state.drafts[0].modality, sentenceRules.state.drafts[0].strength) = (list.modality, list.strength)
+      sentenceRules.state.drafts[0].body = draft.start
+      sentenceRules.state.drafts[0].actors = list.actors
+    }
     let end = sentenceRules.state.drafts.first?.clauses.lowerBound ?? sentence.clauses.upperBound
     if end > first {
       let start = reader.clauses[first].start
@@ -201,6 +229,20 @@ final class DocumentRules {
         at: 0)
     }
     add(sentence, index, namedBefore: list.actors)
+  }
+
+  /// 可以采取下列方式：（一）要求…自查: a verb in an item, and no marker.
+  private func isVerbOfItem(_ hit: MarkerHit?) -> Bool {
+    guard let hit else { return false }
+    return lexicon.markers[hit.index].word == .要求 || lexicon.markers[hit.index].word == .建议
+  }
+
+  /// 法律、法规规定的其他义务: what the list leaves open asks for nothing.
+  private func isRest(_ sentence: Sentence) -> Bool {
+    guard sentence.clauses.count == 1, let other = phrases.find("其他", sentence.start, sentence.end),
+      other == sentence.start || reader.text[other - 1] == 0x7684  // 的
+    else { return false }
+    return phrases.head(sentence.start, sentence.end).kind != .verb
   }
 
   // MARK: Headings and titles
@@ -220,7 +262,9 @@ final class DocumentRules {
     let clauses = reader.clauses[reader.sentences[index].clauses]
     for clause in clauses {
       for hit in reader.markers[clause.markers]
-      where !lexicon.markers[hit.index].isHeadOnly || opensSentence(hit, clause) { return false }
+      where !lexicon.markers[hit.index].isHeadOnly || opensSentence(hit, clause) {
+        if !isBareMarker(hit, clause) || !isTitleOfPoint(index, withMarker: true) { return false }
+      }
     }
     return clauses.first.map { fields.actors.leading($0.start, $0.end) == nil } ?? true
   }
@@ -235,12 +279,33 @@ final class DocumentRules {
     return title.start <= sentence.start && sentence.end <= title.end
   }
 
-  private func isTitleOfPoint(_ index: Int) -> Bool {
+  /// 第一，要提高站位，坚定信心。: a short 要 with nobody before it is a title's too, where the point goes on.
+  private func isBareMarker(_ hit: MarkerHit, _ clause: Clause) -> Bool {
+    hit.at == clause.start && lexicon.markers[hit.index].word == .要
+  }
+
+  private func isTitleOfPoint(_ index: Int, withMarker: Bool = false) -> Bool {
     let sentence = reader.sentences[index]
     let clauses = reader.clauses[sentence.clauses]
     guard clauses.count <= 2, goesOn(index) else { return false }
-    if clauses.count == 1 { return sentence.isFirst || sentence.ordinal != nil }
+    if withMarker {
+      return sentence.ordinal != nil && clauses.allSatisfy { $0.end - $0.start <= 12 }
+    }
+    if clauses.count == 1 { return sentence.isFirst && !isUnderOwnHeading(index) || sentence.ordinal != nil }
     return sentence.ordinal != nil && clauses.count == 2 && clauses.allSatisfy { $0.end - $0.start <= 12 }
+  }
+
+  /// 36. 优化综合服务: whether the paragraph is the only one under a numbered line of its own, which is title enough.
+  private func isUnderOwnHeading(_ index: Int) -> Bool {
+    guard index > 0, let entry = modes.entries[index], modes.entries[index - 1] == entry else { return false }
+    let heading = phrases.segmented.document.outline.entries[entry].title
+    let before = reader.sentences[index - 1]
+    guard heading.overlaps(before.span), before.isLast, let number = before.ordinal?.span.start,
+      WidthFolding.isDigit(reader.text[number])
+    else { return false }
+    var next = index
+    while next < reader.sentences.count, !reader.sentences[next].isLast { next += 1 }
+    return next + 1 >= reader.sentences.count || modes.entries[next + 1] != entry
   }
 
   /// 希望大家…, 鼓励企业…; titles may begin with 坚决.
@@ -264,7 +329,7 @@ final class DocumentRules {
     let sentence = reader.sentences[index]
     let next = reader.sentences[index + 1]
     if !sentence.isLast {
-      if next.leadingBracket != nil, next.clauses.isEmpty { return false }
+      if next.leadingBracket != nil && next.clauses.isEmpty || namesUnits(next) { return false }
       guard let kind = next.ordinal?.kind else { return true }
       return sentence.ordinal.map { $0.kind != kind } ?? true
     }

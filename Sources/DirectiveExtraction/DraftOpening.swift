@@ -28,6 +28,8 @@ extension SentenceRules {
     if isTargetWithMarker(hit, clause, draft) { draft.modality = .target }
     if hit.end < clause.end, text[hit.end] == 0x7531, let (_, end) = actors.leading(hit.end + 1, clause.end) {
       draft.body = end
+      // 要由县公安局牵头，…: what is to be done follows.
+      if phrases.starts("牵头", clause.end - 2, clause.end) { (draft.hasLeadClause, draft.body) = (true, clause.end) }
     }
     draft.isPaired = opensPair(hit, clause)
     if !draft.actors.isEmpty { state.actors = draft.actors }
@@ -58,7 +60,9 @@ extension SentenceRules {
   func openPlain(_ index: Int) {
     let leading = leadingActor(reader.clauses[index])
     if let leading { state.actors = actors.keep(actors.items(of: leading.name)) }
-    openUnmarked(index, actors: state.actors, body: leading?.end)
+    // 我们将推进…: 将 is no verb of its own.
+    let body = leading.map { announcesPlan(reader.clauses[index]) ? $0.end + 1 : $0.end }
+    openUnmarked(index, actors: state.actors, body: body)
   }
 
   func openBare(_ index: Int) {

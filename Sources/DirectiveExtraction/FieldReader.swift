@@ -38,9 +38,10 @@ final class FieldReader {
     var words: WordClass = []
     for index in draft.clauses { words.formUnion(reader.clauses[index].words) }
     let verbs = actions(of: draft)
-    let units =
+    var units =
       words.isDisjoint(with: [.bracket, .unitVerb])
       ? Units(actors: Array(actors.names[draft.actors])) : units(of: draft, span)
+    if units.actors.isEmpty { units.actors = reader.clauses[draft.clauses].flatMap { charged($0) } }
     let due = words.contains(.timeMark) ? deadline(of: draft, span, hasBrackets: words.contains(.bracket)) : nil
     return Directive(
       span: span, marker: draft.marker.map { lexicon.markers[$0.index].text } ?? "", modality: draft.modality,
@@ -84,18 +85,24 @@ final class FieldReader {
     return units
   }
 
+  /// Whom a clause of its own charges: 由县审批局负责.
+  private func charged(_ clause: Clause) -> [Span] {
+    text[clause.start] == 0x7531 ? responsibility.charged(clause.span) : []  // 由
+  }
+
   private func namedUnits(
     of draft: Draft
   ) -> (inClause: ResponsibilityReader.Units, inBracket: ResponsibilityReader.Units) {
     var inClause = ResponsibilityReader.Units()
     var inBracket = ResponsibilityReader.Units()
     for clause in reader.clauses[draft.clauses] {
-      // Support counts only beside a lead: 配合 alone is a plain verb.
+      // Support counts only beside a lead or a task: 配合 alone is a plain verb.
       var found = ResponsibilityReader.Units()
       if clause.signals.contains(.unitVerb) {
         responsibility.clause(Span(max(clause.start, draft.start), clause.end), into: &found, isBracket: false)
       }
-      if !found.lead.isEmpty || !inClause.lead.isEmpty {
+      let isOwn = clause.start > reader.clauses[draft.head].start && found.support.allSatisfy { actors.isUnit($0) }
+      if !found.lead.isEmpty || !inClause.lead.isEmpty || isOwn {
         inClause.lead += found.lead
         inClause.support += found.support
       }
@@ -125,12 +132,14 @@ final class FieldReader {
     var found: [ActionPlace] = []
     found.reserveCapacity(draft.clauses.upperBound - draft.head)
     var first: Int?
-    let begin = draft.marker == nil ? behindCondition(draft) : draft.head
+    let hasMarker = draft.marker.map { $0.at >= draft.start } ?? false
+    let begin = hasMarker ? draft.head : behindCondition(draft)
     for index in draft.clauses where index >= begin {
       let clause = reader.clauses[index]
       if clause.signals.contains(.unitVerb), isLeadOnly(clause), index != draft.head || draft.hasLeadClause { continue }
       let start = index == draft.head ? max(draft.body, clause.start) : clause.start
       guard start < clause.end else { continue }
+      if draft.clauses.count > 1, !charged(clause).isEmpty { continue }
       // 对挪用资金的，: the case that the next clause speaks of.
       if index > draft.head, clause.mark == Mark.comma, text[clause.end - 1] == 0x7684 { continue }
       if index > draft.head, kinds.hasIndicator(clause), kinds.isTarget(clause) { continue }
@@ -140,8 +149,14 @@ final class FieldReader {
     return (found, first)
   }
 
-  /// 发现…，…情形的，制止…: the first clause behind the case that 的 closes.
+  /// 发现…，…情形的，制止…: the first clause behind the case that 的 closes, or behind the first one where 时 or 后 does.
   private func behindCondition(_ draft: Draft) -> Int {
+    let first = reader.clauses[draft.head]
+    if first.mark == Mark.comma, draft.head + 1 < draft.clauses.upperBound, phrases.places.isTokenStart(first.end - 1),
+      text[first.end - 1] == 0x65F6 || text[first.end - 1] == 0x540E  // 时 后
+    {
+      return draft.head + 1
+    }
     for index in draft.clauses.reversed() where index >= draft.head && index + 1 < draft.clauses.upperBound {
       let clause = reader.clauses[index]
       if clause.mark == Mark.comma, text[clause.end - 1] == 0x7684 { return index + 1 }

@@ -18,7 +18,11 @@ extension PhraseReader {
   private func rhythm(_ each: Int, _ start: Int, _ end: Int) -> Int? {
     if starts("每人", each, end) || starts("每人", each - 2, each) { return nil }
     let at = SmallNumber.read(text, start, end)?.end ?? start
-    return fields.longest(text, at, end, .period).map { at + $0.length }
+    guard let period = fields.longest(text, at, end, .period) else { return nil }
+    let after = at + period.length
+    // 每月5日前
+    guard let day = SmallNumber.read(text, after, end), day.end < end, text[day.end] == 0x65E5 else { return after }  // 日
+    return day.end + (fields.longest(text, day.end + 1, end, .end)?.length ?? 0) + 1
   }
 
   private func isAdverb(_ at: Int, _ end: Int) -> Bool {

@@ -16,6 +16,10 @@ extension SentenceRules {
       return ActorReader.noNames
     }
     if !own.isEmpty { return actors.keep(own) }
+    // 经营者发布广告应当…: whose case the clause names before the marker.
+    if state.mode == .statute, let (name, end) = actors.leading(from, hit.at), actsBefore(hit.at, from: end) {
+      return actors.keep(actors.items(of: name))
+    }
     // 需要各级各部门…, 严禁旅客…: the actor stands behind the marker.
     if lexicon.markers[hit.index].word?.namesActor == true,
       let name = actors.leadingOrWhole(hit.end, clause.end), name.start == hit.end
@@ -24,6 +28,14 @@ extension SentenceRules {
     }
     if phrases.skipAdverbials(from, hit.at) < hit.at, hasSubject(from, hit.at) { return ActorReader.noNames }
     return state.actors
+  }
+
+  /// Whether `start..<end` is a verb with its object, and no noun phrase: not 采购等活动.
+  private func actsBefore(_ end: Int, from start: Int) -> Bool {
+    let head = phrases.head(start, end)
+    guard head.kind == .verb, head.verbEnd < end, !phrases.contains("等", start, end), !phrases.contains("的", start, end)
+    else { return false }
+    return phrases.longest(head.at, end, .verb)?.classes.contains(.nominalVerb) != true
   }
 
   /// Whether a thing stands before the marker as its subject.

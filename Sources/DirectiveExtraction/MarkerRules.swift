@@ -67,7 +67,16 @@ final class MarkerRules {
         && phrases.head(hit.end, clause.end).kind == .verb
     case .可: return mode == .statute && !isBare && !actors.subject(clause.start, hit.at).isEmpty
     case .可以: return mode != .past && (mode == .statute || isBare || !actors.subject(clause.start, hit.at).isEmpty)
-    case .请, .要求: return isBare && mode != .past && actors.leadingOrWhole(hit.end, clause.end) != nil
+    case .请:
+      guard isBare, mode != .past else { return false }
+      return phrases.head(hit.end, clause.end).kind != .other || actors.leadingOrWhole(hit.end, clause.end) != nil
+    case .要求:
+      if mode == .past { return false }
+      return isMeeting(clause.start, hit.at) || isBare && actors.leadingOrWhole(hit.end, clause.end) != nil
+    case .责成: return isBare && mode != .past && actors.leadingOrWhole(hit.end, clause.end) != nil
+    case .望:
+      return isBare && mode != .past && phrases.places.isToken(hit.at, hit.end)
+        && actors.leadingOrWhole(hit.end, clause.end) != nil
     case .希望, .建议:
       return mode != .past && (isBare || isWe(clause.start, hit.at))
         && actors.leadingOrWhole(hit.end, clause.end) != nil
@@ -77,13 +86,19 @@ final class MarkerRules {
     }
   }
 
+  /// 会议要求抓紧办理前期手续: what a meeting asks for is named behind the verb.
+  private func isMeeting(_ start: Int, _ end: Int) -> Bool {
+    end - start <= 6 && phrases.starts("会议", end - 2, end)
+  }
+
   private func isWe(_ start: Int, _ end: Int) -> Bool { phrases.contains("我", start, end) && end - start <= 6 }
 
   // MARK: Markers that open anywhere
 
   /// 需要 with a verb or an actor behind it, not before a noun.
   private func needs(_ hit: MarkerHit, _ clause: Clause) -> Bool {
-    if hit.at > clause.start, text[hit.at - 1] == 0x7684 { return false }  // 的
+    // 信心的需要, 就需要增加
+    if hit.at > clause.start, text[hit.at - 1] == 0x7684 || text[hit.at - 1] == 0x5C31 { return false }
     if hasThing(clause.start, hit.at) { return false }
     let head = phrases.head(hit.end, clause.end)
     if head.kind == .verb || head.kind == .preposition { return true }
@@ -120,6 +135,16 @@ final class MarkerRules {
     return phrases.opens(with: .conclusion, clause.end + 1, min(text.count, clause.end + 5))
   }
 
+  /// 必须完成的任务, 应当公开的事项: a verb without an object and 的 behind the marker, and a noun behind that.
+  private func isRelative(_ hit: MarkerHit, _ clause: Clause) -> Bool {
+    // 加以严格的限制: a noun behind 的, and the verb before.
+    guard phrases.longest(hit.end, clause.end, .light) == nil else { return false }
+    let verb = phrases.skipAdverbials(hit.end, clause.end)
+    let length = phrases.verbLength(verb, clause.end)
+    let de = verb + length
+    return length > 0 && de + 1 < clause.end && text[de] == 0x7684  // 的
+  }
+
   /// Whether the marker belongs to a noun phrase (对依法应当由市场主体决策的事项) or stands behind the verb that governs it
   /// (研究需要解决的问题).
   private func isInsidePhrase(_ hit: MarkerHit, _ clause: Clause) -> Bool {
@@ -130,8 +155,13 @@ final class MarkerRules {
     {
       return true
     }
+    if isRelative(hit, clause) { return true }
     guard hit.at > clause.start, marker.word != .要 else { return false }
+    // 经过禁止、限制通行的区域: part of a list of verbs.
+    if marker.modality == .prohibition, hit.end < clause.end, text[hit.end] == Mark.enumeration { return true }
     if text[clause.start] == 0x662F { return true }  // 是我们必须履行的…
+    // 这是必须肯定的: a judgement.
+    if text[clause.end - 1] == 0x7684, phrases.contains("是", clause.start, hit.at) { return true }
     guard let de = phrases.find("的", hit.end, clause.end), clause.end - de <= 10 else { return false }
     if text[hit.at - 1] == 0x5BF9, clause.mark == Mark.comma { return true }  // 对应当公开的事项，
     if de + 1 >= clause.end { return clause.mark != 0 }

@@ -23,6 +23,7 @@ extension SentenceRules {
     let hasAgent = text[clause.start] == 0x7531  // 由
     if state.isReporting, !hasAgent || state.mode == .statute { return false }
     if text[clause.end - 1] == 0x7684, clause.mark == Mark.comma { return false }
+    if phrases.starts("除外", clause.end - 2, clause.end) { return false }
     let isAfterTopic = state.pending.map { isTopic(reader.clauses[$0]) } ?? false
     if state.mode != .statute, state.isOpen || !isAfterBreak && !isAfterTopic && !state.isReporting {
       return false
@@ -31,13 +32,16 @@ extension SentenceRules {
     if let (name, end) = leadingActor(clause) {
       // 到2027年底，经营主体突破42万户: what is counted, and no unit that acts.
       if isAfterTopic, !isAfterBreak, isTarget(clause), !actors.isUnit(name) { return false }
-      if state.mode != .statute, clause.signals.contains(.state) || announcesPlan(clause) { return false }
+      if state.mode != .statute, clause.signals.contains(.state) || announcesPlanOfOthers(clause) { return false }
       let head = phrases.head(end, clause.end)
       if phrases.longest(head.at, clause.end, .see) != nil { return false }
+      // 违反…，: whose case it is.
+      if phrases.longest(head.at, clause.end, .verb)?.classes.contains(.breach) == true { return false }
       guard head.kind == .verb || (head.kind == .preposition && hasMainVerb(head.at, clause)) else { return false }
       if state.mode == .statute {
         // Inside a directive an object may look like an actor: 形成…的部门协同…的格局.
         if state.isOpen, !isAfterBreak, phrases.contains("的", name.start, name.end) { return false }
+        if isDefinition(clause) { return false }
         return !isCondition(clause, name)
       }
       return !isGeneric(name) && !isBeforeBareMarker(clause)
@@ -54,6 +58,12 @@ extension SentenceRules {
     return phrases.head(clause.start, clause.end).kind == .verb && clause.mark != Mark.comma
   }
 
+  /// …的，受托人为管理责任人: who is meant.
+  func isDefinition(_ clause: Clause) -> Bool {
+    guard let (_, end) = leadingActor(clause), end < clause.end, text[end] == 0x4E3A else { return false }  // 为
+    return actors.isName(Span(end + 1, clause.end))
+  }
+
   func hasMainVerb(_ at: Int, _ clause: Clause) -> Bool {
     clause.mark != Mark.comma || hasLightVerb(clause)
   }
@@ -64,7 +74,10 @@ extension SentenceRules {
     var index = reader.firstClause(after: clause.end)
     while index < reader.clauses.count {
       let next = reader.clauses[index]
-      if !next.markers.isEmpty { return true }
+      if let hit = reader.markers[next.markers].first {
+        // 县政府做好防治工作，发现违法行为应当制止: the marked clause has a case of its own.
+        return phrases.head(next.start, hit.at).kind != .verb
+      }
       if next.mark != Mark.comma { return false }
       index += 1
     }

@@ -7,8 +7,6 @@ struct QuantityReader {
   let phrases: PhraseReader
   private var text: TextUnits { phrases.text }
 
-  init(phrases: PhraseReader) { self.phrases = phrases }
-
   /// The quantities in `span`, apart from what lies in `deadline`.
   func quantities(in span: Span, apartFrom deadline: Span?) -> [QuantityPlace] {
     var quantities: [QuantityPlace] = []
@@ -68,7 +66,7 @@ struct QuantityReader {
     return nil
   }
 
-  /// 百分之五, 一百二十万人.
+  /// 百分之五.
   private func isChineseAmount(_ at: Int, _ end: Int) -> Bool {
     text[at] == 0x767E && phrases.starts("百分之", at, end)  // 百
   }
@@ -100,7 +98,8 @@ struct QuantityReader {
       }
       position += 1
     }
-    let value = Span(at, position)
+    var value = Span(at, position)
+    if let upper = upperBound(behind: position, at, span) { (value, position) = (Span(at, upper), upper) }
     guard let match = phrases.fields.longest(text, position, span.end, .unit) else {
       // 万 and 亿 alone, with a unit behind them.
       var scale = position
@@ -112,6 +111,32 @@ struct QuantityReader {
     if isDate(value, match.length) { return nil }
     return finish(at, value, position + match.length, span)
   }
+
+  /// Where the second figure of a range ends: 3至5处, 6%—7%, 5到7元; not in 从3到5, which tells a change.
+  private func upperBound(behind end: Int, _ start: Int, _ span: Span) -> Int? {
+    var at = end
+    if let unit = phrases.fields.longest(text, at, span.end, .unit) { at += unit.length }
+    guard at + 1 < span.end, Self.joinsRange(text[at]) else { return nil }
+    if start > span.start, text[start - 1] == 0x4ECE || text[start - 1] == 0x7531 { return nil }  // 从 由
+    at += 1
+    let from = at
+    while at < span.end, isDigit(text[at]) || text[at] == 0x2E && at > from { at += 1 }
+    guard at > from else { return nil }
+    // 5月至10月, 2023—2025年 are no amounts.
+    let isYear = at - from == 4 && at < span.end && text[at] == 0x5E74  // 年
+    let isMonth = at < span.end && text[at] == 0x6708  // 月
+    return isYear || isMonth ? nil : at
+  }
+
+  /// — – - ~ ～ 至 到.
+  static func joinsRange(_ unit: UInt16) -> Bool {
+    switch unit {
+    case 0x2014, 0x2013, 0x2D, 0xFF0D, 0x7E, 0xFF5E, 0x81F3, 0x5230: true
+    default: false
+    }
+  }
+
+  private func isDigit(_ unit: UInt16) -> Bool { (0x30...0x39).contains(unit) }
 
   private func isThousands(_ comma: Int, _ end: Int) -> Bool {
     comma + 3 < end && (1...3).allSatisfy { (0x30...0x39).contains(text[comma + $0]) }

@@ -52,8 +52,19 @@ struct ResponsibilityReader {
     guard let kind = label else { return clause(piece, into: &units, isBracket: true) }
     // What stands behind 责任单位： is the name of a unit, whatever its form.
     if !isOfUnits { piece = actors.trim(piece) }
-    let names = actors.items(of: withoutRemark(piece)).filter { isOfUnits && $0.count > 1 || actors.isName($0) }
-    add(names, as: kind, to: &units)
+    let (role, end) = role(of: piece, labelled: kind)
+    let names = actors.items(of: withoutRemark(Span(piece.start, end)))
+      .filter { isOfUnits && $0.count > 1 || actors.isName($0) }
+    add(names, as: role, to: &units)
+  }
+
+  /// 责任单位：县公安局牵头，县司法局配合: what the verb says counts, and is no part of the name.
+  private func role(of piece: Span, labelled label: Label) -> (role: Label, end: Int) {
+    if let lead = phrases.find("牵头", piece.start, piece.end), lead > piece.start, closes(lead + 2, piece.end) {
+      return (.lead, lead)
+    }
+    if let verb = supportVerb(piece) { return (.support, verb) }
+    return (label, chargeVerb(piece) ?? piece.end)
   }
 
   /// Without a bracket at the end that tells about the list: （列第一位者为牵头单位，下同）.
@@ -63,6 +74,11 @@ struct ResponsibilityReader {
       text[open..<span.end].contains(Mark.comma)
     else { return span }
     return Span(span.start, open)
+  }
+
+  /// Whether nothing stands behind 牵头, or 负责 and the like; not in 牵头单位.
+  private func closes(_ start: Int, _ end: Int) -> Bool {
+    start == end || !phrases.fields.classes(text, start, end).isDisjoint(with: [.chargeVerb, .chargeTail])
   }
 
   private func add(_ names: [Span], as label: Label, to units: inout Units) {
@@ -107,7 +123,11 @@ struct ResponsibilityReader {
     var at = span.start
     while at < span.end {
       if let match = phrases.longest(at, span.end, [.marker, .trap, .actorHead, .wholeActor]) {
-        if match.classes.contains(.marker) { return Span(span.start, at) }
+        if match.classes.contains(.marker) {
+          // 要由县公安局牵头: the agent behind the marker.
+          let next = at + match.length
+          return next < span.end && text[next] == 0x7531 ? Span(next, span.end) : Span(span.start, at)
+        }
         at += match.length
       } else {
         at += 1
@@ -150,6 +170,12 @@ struct ResponsibilityReader {
     let tail = tail(span)
     return verb(.chargeVerb, span.start, span.end) ?? verb(.chargeVerb, span.start, span.end - tail)
       ?? (tail > 0 ? stripManner(span.start, span.end - tail) : nil)
+  }
+
+  /// The units of a clause that 负责 closes.
+  func charged(_ span: Span) -> [Span] {
+    guard phrases.starts("负责", span.end - 2, span.end), let verb = chargeVerb(span) else { return [] }
+    return names(Span(span.start, verb))
   }
 
   private func tail(_ span: Span) -> Int {

@@ -66,13 +66,17 @@ struct SectionModes {
     // Sentences by their innermost entry, found by one pass over both lists.
     var next = 0
     var open: [Int] = []
-    for sentence in reader.sentences {
+    var paragraph = SectionMode.none
+    /// An item that is a title, behind which the list went on with an item that is none.
+    var left: Int?
+    for (index, sentence) in reader.sentences.enumerated() {
       while next < outline.entries.count, outline.entries[next].section.start <= sentence.start {
         open.append(next)
         next += 1
       }
       while let last = open.last, outline.entries[last].section.end <= sentence.span.start { open.removeLast() }
-      let entry = open.last
+      if let last = open.last, goesOn(sentence, beside: last) { left = last }
+      let entry = open.last.flatMap { $0 == left ? outline.entries[$0].parent : $0 }
       entries.append(entry)
       if isStatute {
         modes.append(.statute)
@@ -91,7 +95,8 @@ struct SectionModes {
         }
       }
       // A heading without a number (2025年工作安排) that the outline does not know opens a part of the text.
-      if sentence.isHeadingLine, !isDocumentTitle(sentence), let cue = titleCue(Span(sentence.start, sentence.end)),
+      if sentence.isHeadingLine, sentence.clauses.count == 1, !isDocumentTitle(sentence),
+        let cue = titleCue(Span(sentence.start, sentence.end)),
         entry.map({ outline.entries[$0].section.start < sentence.span.start }) ?? true
       {
         root = cue
@@ -100,6 +105,10 @@ struct SectionModes {
           current[at] = cue
           isSettled[at] = cue == .past
         }
+      } else if sentence.signals.contains(.agenda) {
+        // 刚才，…通报了工作情况。下面，我讲三点意见：: the report is over.
+        if root == .past, !rootIsSettled { root = .none }
+        if let entry, current[entry] == .past, !isSettled[entry] { current[entry] = SectionMode.none }
       } else if let cue = cue(in: sentence) {
         // What a heading says of the past no sentence takes back.
         if let entry {
@@ -109,9 +118,22 @@ struct SectionModes {
         }
       }
       // Paragraphs before the first section and behind the last one set no bare tasks.
-      let outside = outline.entries.count >= 3 ? SectionMode.none : root
+      var outside = outline.entries.count >= 3 ? SectionMode.none : root
+      if entry == nil, outline.entries.count < 3, root == .none {
+        if sentence.isFirst { paragraph = setsTasks(index, reader) ? .tasks : .none }
+        outside = paragraph
+      }
       modes.append(entry.map { current[$0] ?? .none } ?? outside)
     }
+  }
+
+  /// 2. 加快项目审批，…。 below 1. 开展大检查。: the next number of the series, though the outline has no title there.
+  private func goesOn(_ sentence: Sentence, beside entry: Int) -> Bool {
+    let start = outline.entries[entry].section.start
+    guard sentence.isFirst, let number = sentence.ordinal, number.kind == .item, number.span.start > start,
+      outline.entries[entry].isRunIn
+    else { return false }
+    return WidthFolding.isDigit(phrases.text[number.span.start]) && WidthFolding.isDigit(phrases.text[start])
   }
 
   private func inherited(_ index: Int, _ parent: SectionMode?, _ reader: ClauseReader) -> SectionMode {
@@ -153,9 +175,10 @@ struct SectionModes {
     while at < reader.sentences.count, reader.sentences[at].span.start < entry.section.end, total < 400 {
       let sentence = reader.sentences[at]
       total += 1
+      // 规划手续已完成，会议要求…: what reports and asks speaks for neither.
       if !sentence.signals.isDisjoint(with: [.past, .achievement]) {
-        past += 1
-      } else if sentence.clauses.contains(where: { !reader.clauses[$0].markers.isEmpty }) {
+        if !sentence.hasMarkers { past += 1 }
+      } else if sentence.hasMarkers {
         tasks += 1
       } else if let first = sentence.clauses.first,
         phrases.head(reader.clauses[first].start, reader.clauses[first].end).kind == .verb
@@ -167,6 +190,24 @@ struct SectionModes {
     if past > tasks, past * 4 >= total { return .past }
     let head = phrases.head(entry.title.start, entry.title.end)
     return head.kind == .verb || tasks > 0 || bare * 3 >= total ? .tasks : .none
+  }
+
+  /// Whether the paragraph that begins with sentence `index` of a text without headings is a list of imperatives: three
+  /// sentences or more, none of which reports, and two of three begin with a verb.
+  private func setsTasks(_ index: Int, _ reader: ClauseReader) -> Bool {
+    var (bare, total, at) = (0, 0, index)
+    while at < reader.sentences.count, at == index || !reader.sentences[at].isFirst {
+      let sentence = reader.sentences[at]
+      if !sentence.signals.isDisjoint(with: [.past, .achievement, .state]) { return false }
+      total += 1
+      if let first = sentence.clauses.first.map({ reader.clauses[$0] }),
+        phrases.head(first.start, first.end).kind == .verb
+      {
+        bare += 1
+      }
+      at += 1
+    }
+    return total >= 3 && bare * 3 >= total * 2
   }
 
   private static func firstSentence(in sentences: [Sentence], from offset: Int) -> Int {

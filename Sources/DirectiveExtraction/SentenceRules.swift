@@ -95,9 +95,10 @@ final class SentenceRules {
 
   /// 重点做好八方面工作: so many things that the text goes on to name.
   private func endsInCount(_ clause: Clause) -> Bool {
-    for length in 2...4 where clause.end - length > clause.start + 2 {
+    for length in 2...6 where clause.end - length > clause.start + 2 {
+      let number = text[clause.end - length - 1]
       if phrases.table.classes(text, clause.end - length, clause.end).contains(.leadIn),
-        Ordinal.isNumeral(text[clause.end - length - 1])
+        Ordinal.isNumeral(number) || WidthFolding.isDigit(number)
       {
         return true
       }
@@ -121,6 +122,8 @@ final class SentenceRules {
       state.pending = nil
       state.attribution = source
       state.first = index + 1
+      // 会议要求，…: what follows is asked for, with a marker or without.
+      if state.mode != .past, phrases.starts("要求", clause.end - 2, clause.end) { state.allowsBare = true }
       return
     }
     if isCallToSee(clause) { return state.mute(from: index) }
@@ -128,6 +131,8 @@ final class SentenceRules {
     if let hit = markers.opening(clause, isAtHead: isAtHead, mode: state.mode), !isSecondOfPair(hit, clause) {
       return open(hit, index, sentence)
     }
+    // 不得降低工资，或者解除合同: another limb of what was said.
+    if state.isOpen, !isAfterBreak, phrases.starts("或者", clause.start, clause.end) { return }
     if state.listsTargets { return readTarget(index) }
     if !state.isOpen, state.allowsBare, state.mode != .statute, !state.isReporting, isTarget(clause),
       hasIndicator(clause)
@@ -143,7 +148,7 @@ final class SentenceRules {
   /// A clause while no directive is open.
   private func readBefore(_ index: Int, _ isAfterBreak: Bool, _ sentence: Sentence) {
     let clause = reader.clauses[index]
-    if isState(clause) {
+    if isState(clause) || clause.signals.contains(.right) && clause.markers.isEmpty {
       state.pending = nil
       state.isReporting = true
       // 各级党委书记是第一责任人，要…: who acts is named by the report.
@@ -160,7 +165,7 @@ final class SentenceRules {
     let allowsBare =
       state.allowsBare || state.listsTasks || (isAfterBreak && !state.drafts.isEmpty && state.mode != .past)
     if allowsBare, !state.isReporting, !leadsToMarker(index) {
-      if opens(clause, with: .hypothesis) || isSubjectOfState(index, sentence) {
+      if opens(clause, with: .hypothesis) || isSubjectOfState(index, sentence) || announcesPlanOfOthers(clause) {
         state.isReporting = true
         return
       }
@@ -173,7 +178,7 @@ final class SentenceRules {
     }
     state.pending = state.pending ?? index
     guard sentence.hasMarkers || state.mode == .statute else { return }
-    if let (name, _) = actors.leading(clause.start, clause.end) {
+    if let (name, _) = leadingActor(clause) {
       state.actors = actors.keep(actors.items(of: name))
     } else {
       let whole =

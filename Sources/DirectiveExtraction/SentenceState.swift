@@ -4,7 +4,7 @@ extension SentenceRules {
   /// What has been read of a sentence. One serves for all sentences, so that its list is made only once.
   struct State {
     private(set) var mode = SectionMode.none
-    private(set) var allowsBare = false
+    var allowsBare = false
     /// The clause with which the sentence sets in, behind connectives and the name of him whose requirement it is.
     var first = 0
     /// The directives so far; the last of them is the open one while `isOpen`.

@@ -118,7 +118,7 @@ struct TimeExpression {
   }
 
   private func lastDay(_ year: Int, _ month: Int) -> CalendarDate? {
-    CalendarDate(year: year, month: month, day: min(day ?? 31, CalendarDate.days(inMonth: month, of: year)))
+    CalendarDate(year: year, month: month, day: day ?? CalendarDate.days(inMonth: month, of: year))
   }
 }
 
@@ -154,7 +154,9 @@ private struct TimeParser {
 
   mutating func parse() -> TimeExpression? {
     if let holiday = take(.holiday) {
-      guard take(.end) != nil else { return nil }
+      // 汛前 has its bound in itself; 开学前7天 counts from it.
+      let isWhole = text[at - 1] == 0x524D && phrases.places.isTokenStart(start)  // 前
+      guard isWhole || take(.end) != nil, at >= end || !WidthFolding.isDigit(text[at]) else { return nil }
       result.form = .holiday(holiday - 1)
       return finish()
     }
@@ -192,7 +194,8 @@ private struct TimeParser {
       result.yearOffset = offset
       return yearTail()
     }
-    if take(.yearEnd) != nil {
+    // 若干年内, 几年内: not this year's end.
+    if !isAfterAmount, take(.yearEnd) != nil {
       result.yearOffset = 0
       result.edge = .by
       return true
@@ -206,6 +209,15 @@ private struct TimeParser {
       return yearTail()
     }
     return month(number) || season() || duration(number)
+  }
+
+  /// Whether 若干, 几, 数, 多 or a numeral stands before it.
+  private var isAfterAmount: Bool {
+    guard start > 0 else { return false }
+    switch text[start - 1] {
+    case 0x5E72, 0x51E0, 0x6570, 0x591A, 0x8FD1: return true  // 干 几 数 多 近
+    default: return Ordinal.isNumeral(text[start - 1]) || WidthFolding.isDigit(text[start - 1])
+    }
   }
 
   /// What may stand behind a year: 底前, 内, a month, a season.
@@ -244,22 +256,52 @@ private struct TimeParser {
     {
       result.day = day.value
       at = day.end + 1
+      takeHour()
+    } else if let day = SmallNumber.read(text, at, end), (1...31).contains(day.value),
+      phrases.fields.longest(text, day.end, end, .end) != nil
+    {
+      // 9月20前, as it is often written.
+      result.day = day.value
+      at = day.end
     } else if let day = take(.third) {
       if day > 0 { result.day = day }
     }
   }
 
+  /// The hour of a day: 18:00, 17时, 下午5点.
+  private mutating func takeHour() {
+    if at < end, text[at] == Mark.openBracket { takeWeekday() }
+    var opening = at
+    if phrases.starts("上午", at, end) || phrases.starts("下午", at, end) { opening += 2 }
+    guard let hour = SmallNumber.read(text, opening, end), hour.value <= 24, hour.end < end else { return }
+    switch text[hour.end] {
+    case 0x3A:  // :
+      guard let minute = SmallNumber.read(text, hour.end + 1, end) else { return }
+      at = minute.end
+    case 0x65F6, 0x70B9: at = hour.end + 1  // 时 点
+    default: break
+    }
+  }
+
+  /// （星期一） behind a day.
+  private mutating func takeWeekday() {
+    guard phrases.starts("星期", at + 1, end) || phrases.starts("周", at + 1, end) else { return }
+    let close = phrases.skipBracket(at, min(end, at + 6))
+    if close > at + 1 { at = close }
+  }
+
   /// The end of a stretch that sets in with the day that was read: 至10日, 至5月31日.
   private mutating func takeLastDay() {
-    guard let month = result.month, let day = result.day, at < end, isUpTo(text[at]),
+    guard let month = result.month, at < end, isUpTo(text[at]),
       let number = SmallNumber.read(text, at + 1, end), number.end < end
     else { return }
     switch text[number.end] {
     case 0x6708 where (1...12).contains(number.value):  // 月
       at = number.end + 1
-      (result.first, result.month, result.day) = ((month, day), number.value, nil)
+      (result.first, result.month, result.day) = ((month, result.day ?? 1), number.value, nil)
       takeDay()
     case 0x65E5 where (1...31).contains(number.value), 0x53F7 where (1...31).contains(number.value):  // 日 号
+      guard let day = result.day else { return }
       at = number.end + 1
       (result.first, result.day) = ((month, day), number.value)
     default: break
@@ -334,10 +376,18 @@ private struct TimeParser {
       return reset(opening)
     }
     if phrases.starts("时间", at, end) { at += 2 }
-    guard take(.within) != nil else { return reset(opening) }
+    guard take(.within) != nil, at >= end || !isNoun(behindWithin: text[at]) else { return reset(opening) }
     result.form = .duration(days: days, months: months, isDatable: isDatable)
     result.edge = .by
     return true
+  }
+
+  /// 内乱 内战 内部 内需: of 十年内乱 no time is meant.
+  private func isNoun(behindWithin unit: UInt16) -> Bool {
+    switch unit {
+    case 0x4E71, 0x6218, 0x90E8, 0x9700: true  // 乱 战 部 需
+    default: false
+    }
   }
 
   private mutating func reset(_ opening: Int) -> Bool {

@@ -28,7 +28,7 @@ enum WidthFolding {
   private static func mayFold(_ unit: UInt16) -> UInt16 {
     (unit &- 0x28 < 0x05 ? 1 : 0) | (unit == 0x21 ? 1 : 0) | (unit &- 0x3A < 0x06 ? 1 : 0)  // (…, ! :…?
       | (unit & 0xFFFE == 0x3014 ? 1 : 0)  // 〔〕
-      | (unit == 0xFF05 ? 1 : 0) | (unit &- 0xFF0D < 0x0D ? 1 : 0)  // ％ －…９
+      | (unit == 0xFF05 ? 1 : 0) | (unit &- 0xFF0D < 0x0E ? 1 : 0)  // ％ －…：
   }
 
   private static func form(of at: Int, in text: UnsafeBufferPointer<UInt16>) -> UInt16 {
@@ -41,6 +41,8 @@ enum WidthFolding {
     case 0x3015, 0x29: return Mark.closeBracket
     default:
       let isInNumber = at > 0 && at + 1 < text.count && isDigit(text[at - 1]) && isDigit(text[at + 1])
+      // 18：00 parts no clauses.
+      if unit == Mark.colon { return isInNumber ? 0x3A : unit }
       return isInNumber ? unit : halfWidth(unit) ?? unit
     }
   }

@@ -45,7 +45,9 @@ public enum DirectiveReport {
   }
 
   private static func cell(_ action: Action) -> Cell {
-    .object([("verb", .text(action.verb)), ("object", .text(action.object))], flat: action.verb + action.object)
+    .object(
+      [("verb", .text(action.verb)), ("object", .text(action.object))],
+      flat: action.object.isEmpty ? action.verb : action.verb + "·" + action.object)
   }
 
   private static func cell(_ deadline: Deadline, _ words: String) -> Cell {
