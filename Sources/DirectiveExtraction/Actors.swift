@@ -202,10 +202,13 @@ final class ActorReader {
     return match.classes.isDisjoint(with: Self.heads)
   }
 
-  /// 由省委负责同志约谈: behind 由 the verb may stand last.
+  /// 由省委负责同志约谈, 请各单位遵照执行: behind 由 and what asks somebody the verb may stand last.
   private func isLastBehindAgent(_ match: WordMatch<WordClass>?, _ from: Int, _ at: Int, _ end: Int) -> Bool {
     guard let match, match.classes.contains(.verb), at + match.length == end, from > 0 else { return false }
-    return text[from - 1] == 0x7531  // 由
+    switch text[from - 1] {
+    case 0x7531, 0x8BF7, 0x671B, 0x6C42: return true  // 由 请 望 求
+    default: return false
+    }
   }
 
   /// 有 as a verb, not in 有关 and the like.

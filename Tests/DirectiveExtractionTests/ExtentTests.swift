@@ -227,9 +227,93 @@ import Testing
     #expect(directives.first?.marker == "应当")
   }
 
+  @Test func `what the lead-in itself asks for is one beside the items, what it leaves open is none`() {
+    let text = head + "第三条 本办法所称电梯，是指载人设备。\n第四条 维护单位应当对电梯的安全负责，并履行下列义务：\n（一）制定方案；\n（二）法律、法规规定的其他义务。"
+    #expect(Fixture.texts(text) == ["维护单位应当对电梯的安全负责", "制定方案"])
+  }
+
+  @Test func `a right before a requirement and a definition are none`() {
+    #expect(
+      Fixture.texts(head + "第三条 本办法所称电梯，是指载人设备。\n第四条 任何单位和个人有权举报违法行为，相关部门接到举报后应当及时处理。")
+        == ["相关部门接到举报后应当及时处理"])
+    #expect(Fixture.texts(head + "第三条 本办法所称电梯，是指载人设备。\n第四条 电梯自行管理的，所有权人为管理责任人。").isEmpty)
+  }
+
+  @Test(arguments: [
+    ("市人民政府收到报告后，应当在五日内批复。", "市人民政府"), ("用人单位招用劳动者时，应当如实告知。", "用人单位"),
+    ("维护保养单位进行全面检查后，应当出具报告。", "维护保养单位"), ("物业服务企业接管电梯应当确认状况。", "物业服务企业"),
+    ("负责监督管理电梯的部门应当建立制度。", "负责监督管理电梯的部门"), ("组长由本级人民政府确定。", "本级人民政府"),
+    ("由物业服务企业提出建议，经业主同意，可以直接拨付。", "物业服务企业"),
+  ])
+  func `the subject of the case acts`(text: String, actor: String) {
+    #expect(Fixture.directives(head + "第三条 本办法所称电梯，是指载人设备。\n第四条 " + text).first?.actors == [actor])
+  }
+
+  @Test func `the last limb of a prohibition is part of it`() {
+    #expect(Fixture.texts(head + "第三条 本办法所称电梯，是指载人设备。\n第四条 企业不得降低其工资，或者解除与其订立的合同。").count == 1)
+  }
+
   @Test func `a named actor with a plain verb is one, a principle without an actor is not`() {
     let directives = Fixture.directives(head + "第三条 公安机关依法维护治安秩序。\n第四条 管理工作遵循统一领导的原则。")
     #expect(directives.map(\.actors) == [["公安机关"]])
     #expect(directives.allSatisfy { $0.marker.isEmpty })
+  }
+}
+
+@Suite struct `What a meeting or a notice asks for` {
+  @Test func `is a directive with a marker of its own or without`() {
+    #expect(Fixture.texts("会议要求，按照方案修改完善，尽快印发实施。") == ["按照方案修改完善，尽快印发实施"])
+    let directive = Fixture.directives("规划手续已完成，会议要求抓紧办理前期手续。").first
+    #expect(directive?.marker == "要求")
+    #expect(directive?.actions == [Action(verb: "办理", object: "前期手续")])
+    #expect(Fixture.texts("现印发给你们，请认真组织实施。") == ["请认真组织实施"])
+    #expect(Fixture.directives("望各有关单位遵照执行。").first?.actors == ["各有关单位"])
+    #expect(Fixture.directives("责成县水利局、县应急局务必完成清淤。").first?.actors == ["县水利局", "县应急局"])
+  }
+
+  @Test func `is not the name of a place, nor a request to attend`() {
+    #expect(Fixture.texts("望城区政府总结了经验。").isEmpty)
+    #expect(Fixture.texts("他提出了请求。").isEmpty)
+  }
+}
+
+@Suite struct `Markers inside phrases` {
+  @Test(arguments: [
+    "人居环境整治是全面建成小康社会必须完成的硬任务。", "这是必须肯定的。", "从科技创新看，高端人才短缺，支撑不足。",  "产品具有不可复制性。", "国家将继续采取有力措施。",
+  ])
+  func `carry no force`(text: String) {
+    #expect(Fixture.texts("# 重点任务\n" + text).isEmpty)
+  }
+
+  @Test func `do carry it before a verb with its object`() {
+    #expect(Fixture.texts("关键是必须坚持党的领导。") == ["关键是必须坚持党的领导"])
+    #expect(Fixture.texts("应当公开的事项必须公开。").count == 1)
+    #expect(Fixture.directives("鼓励、支持和引导民间投资。").first?.modality == .recommendation)
+  }
+}
+
+@Suite struct `Titles and items` {
+  @Test func `a short 要 before what spells it out is a title`() {
+    #expect(
+      Fixture.texts("一要提高站位。各级各部门要提高认识。二要压实责任。完善制度，堵塞漏洞。")
+        == ["各级各部门要提高认识", "完善制度，堵塞漏洞"])
+  }
+
+  @Test func `the first sentence below a numbered line of its own is none`() {
+    #expect(
+      Fixture.texts("# 3. 完善制度体系\n修订管理办法。编制运营文件，完善监管规则。\n# 4. 培育产业\n加快组建集团。")
+        == ["修订管理办法", "编制运营文件，完善监管规则", "加快组建集团"])
+  }
+
+  @Test func `a numbered task with units on its line is one`() throws {
+    let directives = Fixture.directives("# 重点任务\n1. 开展安全大检查。责任单位：县应急局、县公安局。\n2. 推进旧改。")
+    #expect(directives.map { $0.actions.first?.verb } == ["开展", "推进"])
+    #expect(directives.first?.lead == ["县应急局"])
+  }
+
+  @Test func `imperatives one after the other set tasks where no heading does`() {
+    let text = "推进产业提质。实施种植项目，擦亮品牌。巩固大县地位，完成养殖项目。建成烟叶基地，打造示范园。"
+    #expect(Fixture.texts(text) == ["实施种植项目，擦亮品牌", "巩固大县地位，完成养殖项目", "建成烟叶基地，打造示范园"])
+    #expect(Fixture.texts("推进了产业提质。实施种植项目，擦亮了品牌。完成养殖项目。").isEmpty)
   }
 }

@@ -75,6 +75,24 @@ import Text
     #expect(directive.marker.isEmpty)
   }
 
+  @Test(arguments: ["要由县公安局牵头，县司法局配合，3月底前完成整治。", "应由县公安局牵头，县司法局配合，3月底前完成整治。"])
+  func `stand behind a marker too`(text: String) throws {
+    let directive = try #require(Fixture.directives(text).first)
+    #expect(directive.lead == ["县公安局"] && directive.support == ["县司法局"])
+    #expect(directive.actions == [Action(verb: "完成", object: "整治")])
+  }
+
+  @Test func `are told by the verb in a labelled line`() throws {
+    let directive = try #require(Fixture.directives("# 重点任务\n加快组建集团，完善制度。\n责任单位：省数据局牵头，省国资委按职责分工负责").first)
+    #expect(directive.lead == ["省数据局"] && directive.support == ["省国资委"])
+  }
+
+  @Test func `a unit that a clause of its own charges is the actor`() throws {
+    let directive = try #require(Fixture.directives("# 重点任务\n加快项目审批，由县行政审批局负责，6月30日前完成。").first)
+    #expect(directive.actors == ["县行政审批局"])
+    #expect(directive.actions.map(\.verb) == ["加快", "完成"])
+  }
+
   @Test func `are parted by 会同`() throws {
     let directive = try #require(Fixture.directives("县应急管理局要会同县住建局、县消防救援大队开展排查。").first)
     #expect(directive.lead == ["县应急管理局"])
@@ -157,6 +175,10 @@ import Text
     ("各地要在半年内完成改造。", "半年内", "2025-01-10", "2025-07-10"), ("各地要在2026年底前完成改造。", "2026年底前", "", "2026-12-31"),
     ("各地要在2026年国庆节前完成改造。", "2026年国庆节前", "", "2026-10-01"), ("各地要在明年春节前完成改造。", "明年春节前", "", "2026-02-17"),
     ("各地要在本月底前完成改造。", "本月底前", "", "2025-01-31"), ("各地要于下个月15日前完成改造。", "下个月15日前", "", "2025-02-15"),
+    ("各地要于4月15日（星期二）前报送。", "4月15日（星期二）前", "", "2025-04-15"),
+    ("各地要于6月20日18：00前报送。", "6月20日18：00前", "", "2025-06-20"), ("各地要于9月20前报送。", "9月20前", "", "2025-09-20"),
+    ("各地要力争月底前开工。", "月底前", "", "2025-01-31"), ("县水利局务必于汛前完成。", "汛前", "", ""),
+    ("各地要在5月至10月开展整治。", "5月至10月", "2025-05-01", "2025-10-31"), ("各地要于2月30日前报送。", "2月30日前", "", ""),
     ("各地要在9月1日至10日开展自查。", "9月1日至10日", "2025-09-01", "2025-09-10"),
     ("各地要在3月1日至5月31日开展排查。", "3月1日至5月31日", "2025-03-01", "2025-05-31"),
   ])
@@ -168,7 +190,14 @@ import Text
     #expect((deadline.to?.description ?? "") == to)
   }
 
-  @Test(arguments: ["各地要尽快完成改造。", "要做好今年工作。", "各地要完成2023年改造任务。", "要把时间控制在3日以内。"])
+  @Test func `stand in a bracket behind the task`() throws {
+    let directive = try #require(Fixture.directives("# 重点任务\n推进旧改30个。（县住建局牵头，县财政局配合，12月底前完成）").first)
+    #expect(directive.words.deadline == "12月底前" && directive.lead == ["县住建局"] && directive.support == ["县财政局"])
+  }
+
+  @Test(arguments: [
+    "若干年内投资要考虑交通。", "由于十年内乱，要加强管理。", "每学期开学前7天要组织培训。", "各地要尽快完成改造。", "要做好今年工作。", "各地要完成2023年改造任务。", "要把时间控制在3日以内。",
+  ])
   func `are no vague words, modifiers and durations to be reached`(text: String) throws {
     #expect(try #require(Fixture.directives(text).first).deadline == nil)
   }
@@ -188,6 +217,16 @@ import Text
       directive.quantities == [
         Quantity(text: "不低于3亿元", value: "3", unit: "亿元", bound: "不低于"),
         Quantity(text: "1.2万个以上", value: "1.2", unit: "万个", bound: "以上"),
+      ])
+  }
+
+  @Test func `of a range have both ends`() throws {
+    let directive = try #require(Fixture.directives("要新建停车场3至5处，增速达到6%—7%，从3元提高到5元。").first)
+    #expect(
+      directive.quantities == [
+        Quantity(text: "3至5处", value: "3-5", unit: "处", bound: ""),
+        Quantity(text: "6%—7%", value: "6-7", unit: "%", bound: ""),
+        Quantity(text: "5元", value: "5", unit: "元", bound: ""),
       ])
   }
 
