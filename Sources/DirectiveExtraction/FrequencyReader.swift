@@ -20,8 +20,8 @@ extension PhraseReader {
     let at = SmallNumber.read(text, start, end)?.end ?? start
     guard let period = fields.longest(text, at, end, .period) else { return nil }
     let after = at + period.length
-    // 每月5日前
-    guard let day = SmallNumber.read(text, after, end), day.end < end, text[day.end] == 0x65E5 else { return after }  // 日
+    // 每月5日前, with 日 behind the number
+    guard let day = SmallNumber.read(text, after, end), day.end < end, text[day.end] == 0x65E5 else { return after }
     return day.end + (fields.longest(text, day.end + 1, end, .end)?.length ?? 0) + 1
   }
 

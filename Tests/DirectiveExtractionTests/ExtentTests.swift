@@ -279,7 +279,7 @@ import Testing
 
 @Suite struct `Markers inside phrases` {
   @Test(arguments: [
-    "人居环境整治是全面建成小康社会必须完成的硬任务。", "这是必须肯定的。", "从科技创新看，高端人才短缺，支撑不足。",  "产品具有不可复制性。", "国家将继续采取有力措施。",
+    "人居环境整治是全面建成小康社会必须完成的硬任务。", "这是必须肯定的。", "从科技创新看，高端人才短缺，支撑不足。", "产品具有不可复制性。", "国家将继续采取有力措施。",
   ])
   func `carry no force`(text: String) {
     #expect(Fixture.texts("# 重点任务\n" + text).isEmpty)
