@@ -2,7 +2,8 @@ import Text
 
 /// Tells a short formula from a part of a longer one by the characters around it.
 ///
-/// 两高 stands in “两高”项目 but not in “两高地、两基地”, 四清 not in “四看四清”, 2个维护 not in 12个维护.
+/// 两高 stands in “两高”项目 but not in “两高地、两基地”, 四清 not in “四看四清”, 2个维护 not in 12个维护, 千万工程 not in
+/// 十百千万工程.
 struct FormulaSurroundings {
   /// The longest formula that other formulas are made of, in code units.
   private static let shortFormula = 2
@@ -20,6 +21,10 @@ struct FormulaSurroundings {
     if NumberedFormula.isDigit(folding.table[Int(first)]) {
       if span.start > 0, continuesNumber(text[span.start - 1]) { return false }
       if span.count <= Self.shortFormula, !isQuoted { return false }
+    }
+    // A number goes on: 千万工程 is no part of “十百千万”工程.
+    if span.start > 0, ChineseNumeral.isLarge(first), NumberedFormula.isNumeral(text[span.start - 1]) {
+      return false
     }
     guard isQuoted, span.count <= Self.shortFormula, ChineseNumeral.value(of: first) != nil else { return true }
     return isEdge(span.start - 1, in: text) || endsAnother(at: span.start, before: index)

@@ -103,7 +103,10 @@ import Text
     ("两重\tnumeric\t\t\t\t\t\t\tquoted", "“双减”和两重“三保”", false),
     ("两重\tnumeric\t\t\t\t\t\t\tquoted", "\"两重\"项目", true),
     ("两高\tnumeric\t\t\t\t\t\t\tquoted", "“两高地、两基地”", false), ("四清\tnumeric\t\t\t\t\t\t\tquoted", "“四看四清”行动", false),
-    ("两高\tnumeric\t\t\t\t\t\t\tquoted", "“两高、一剩”", true), ("四化", "推进“五基四化”", false), ("四化", "实现“四化”", true),
+    ("两高\tnumeric\t\t\t\t\t\t\tquoted", "“两高、一剩”", true),
+    ("千万工程\tnumeric", "实施“十百千万”工程", false), ("千万工程\tnumeric", "实施“千万”工程", true), ("三产融合\tnumeric", "推进一二三产融合", true),
+    ("四化", "推进“五基四化”", false),
+    ("四化", "实现“四化”", true),
   ])
   func `a condition decides`(row: String, text: String, holds: Bool) throws {
     #expect(try found(row, in: text).isEmpty != holds)
