@@ -41,7 +41,9 @@ final class FieldReader {
     var units =
       words.isDisjoint(with: [.bracket, .unitVerb])
       ? Units(actors: Array(actors.names[draft.actors])) : units(of: draft, span)
-    if units.actors.isEmpty { units.actors = reader.clauses[draft.clauses].flatMap { charged($0) } }
+    if units.actors.isEmpty {
+      for index in draft.clauses where isAgent(reader.clauses[index]) { units.actors += charged(reader.clauses[index]) }
+    }
     let due = words.contains(.timeMark) ? deadline(of: draft, span, hasBrackets: words.contains(.bracket)) : nil
     return Directive(
       span: span, marker: draft.marker.map { lexicon.markers[$0.index].text } ?? "", modality: draft.modality,
@@ -87,8 +89,10 @@ final class FieldReader {
 
   /// Whom a clause of its own charges: 由县审批局负责.
   private func charged(_ clause: Clause) -> [Span] {
-    text[clause.start] == 0x7531 ? responsibility.charged(clause.span) : []  // 由
+    isAgent(clause) ? responsibility.charged(clause.span) : []
   }
+
+  private func isAgent(_ clause: Clause) -> Bool { text[clause.start] == 0x7531 }  // 由
 
   private func namedUnits(
     of draft: Draft
@@ -139,7 +143,7 @@ final class FieldReader {
       if clause.signals.contains(.unitVerb), isLeadOnly(clause), index != draft.head || draft.hasLeadClause { continue }
       let start = index == draft.head ? max(draft.body, clause.start) : clause.start
       guard start < clause.end else { continue }
-      if draft.clauses.count > 1, !charged(clause).isEmpty { continue }
+      if isAgent(clause), draft.clauses.count > 1, !charged(clause).isEmpty { continue }
       // 对挪用资金的，: the case that the next clause speaks of.
       if index > draft.head, clause.mark == Mark.comma, text[clause.end - 1] == 0x7684 { continue }
       if index > draft.head, kinds.hasIndicator(clause), kinds.isTarget(clause) { continue }

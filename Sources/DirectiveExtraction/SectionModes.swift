@@ -75,7 +75,7 @@ struct SectionModes {
         next += 1
       }
       while let last = open.last, outline.entries[last].section.end <= sentence.span.start { open.removeLast() }
-      if let last = open.last, goesOn(sentence, beside: last) { left = last }
+      if sentence.isFirst, let last = open.last, goesOn(sentence, beside: last) { left = last }
       let entry = open.last.flatMap { $0 == left ? outline.entries[$0].parent : $0 }
       entries.append(entry)
       if isStatute {
@@ -130,7 +130,7 @@ struct SectionModes {
   /// 2. 加快项目审批，…。 below 1. 开展大检查。: the next number of the series, though the outline has no title there.
   private func goesOn(_ sentence: Sentence, beside entry: Int) -> Bool {
     let start = outline.entries[entry].section.start
-    guard sentence.isFirst, let number = sentence.ordinal, number.kind == .item, number.span.start > start,
+    guard let number = sentence.ordinal, number.kind == .item, number.span.start > start,
       outline.entries[entry].isRunIn
     else { return false }
     return WidthFolding.isDigit(phrases.text[number.span.start]) && WidthFolding.isDigit(phrases.text[start])
