@@ -80,7 +80,7 @@ struct ActionReader {
   }
 
   /// 的 和 等: what stands before them is a noun.
-  private func endsNoun(_ unit: UInt16) -> Bool { unit == 0x7684 || unit == 0x548C || unit == 0x7B49 }
+  private func endsNoun(_ unit: UInt16) -> Bool { unit == Han.的 || unit == Han.和 || unit == Han.等 }
 
   /// 在河道内倾倒、抛撒, 在建筑物: the object of these verbs, or the verb, stands behind the next mark.
   private func isListOfVerbs(_ start: Int, _ end: Int) -> Bool {
@@ -109,7 +109,7 @@ struct ActionReader {
         return action(name.end, end, isFirst: isFirst, isLast: isLast)
       }
       // …，竣工后交付使用: the verb behind the time; not 由县住建局修改后印发, who does both.
-      if head.verbEnd + 1 < end, text[head.verbEnd] == 0x540E || text[head.verbEnd] == 0x524D,  // 后 前
+      if head.verbEnd + 1 < end, text[head.verbEnd] == Han.后 || text[head.verbEnd] == Han.前,
         start == 0 || text[start - 1] == Mark.comma || text[start - 1] == Mark.semicolon
       {
         let next = phrases.head(head.verbEnd + 1, end)
@@ -134,7 +134,7 @@ struct ActionReader {
   }
 
   private func isDisposal(_ at: Int, _ end: Int) -> Bool {
-    (text[at] == 0x628A || text[at] == 0x5C06) && phrases.verbLength(at, end) <= 1  // 把 将, not 把握
+    (text[at] == Han.把 || text[at] == Han.将) && phrases.verbLength(at, end) <= 1  // 把 将, not 把握
   }
 
   /// Verb and object, from `verb` on.
@@ -153,7 +153,7 @@ struct ActionReader {
       let isOr = phrases.starts("或者", objectStart, end)
       let head = phrases.head(objectStart + (isOr ? 2 : 1), end)
       guard head.kind == .verb else { break }
-      guard head.verbEnd - head.at >= 2, head.verbEnd >= end || text[head.verbEnd] != 0x7684 else { break }
+      guard head.verbEnd - head.at >= 2, head.verbEnd >= end || text[head.verbEnd] != Han.的 else { break }
       objectStart = head.verbEnd
     }
     return ActionPlace(verb: Span(verb.start, verbEnd), object: object(objectStart, end))
@@ -171,8 +171,8 @@ struct ActionReader {
   private func withComplement(_ at: Int, _ verbEnd: Int, _ end: Int) -> Int {
     guard verbEnd < end else { return verbEnd }
     switch text[verbEnd] {
-    case 0x5230 where phrases.time(verbEnd, end) != nil: break  // 力争到2025年底
-    case 0x597D, 0x5230, 0x7262, 0x4F4F, 0x900F:  // 好 到 牢 住 透
+    case Han.到 where phrases.time(verbEnd, end) != nil: break  // 力争到2025年底
+    case Han.好, Han.到, Han.牢, Han.住, Han.透:
       if verbEnd == at + 1 || phrases.places.isToken(verbEnd, verbEnd + 1) || phrases.places.isToken(at, verbEnd + 1) {
         return verbEnd + 1
       }
@@ -182,7 +182,7 @@ struct ActionReader {
   }
 
   private func isVerbConjunction(_ unit: UInt16) -> Bool {
-    unit == 0x548C || unit == 0x5E76 || unit == 0x6216 || unit == Mark.enumeration  // 和 并 或
+    unit == Han.和 || unit == Han.并 || unit == Han.或 || unit == Mark.enumeration
   }
 
   private func object(_ start: Int, _ end: Int) -> Span? {
@@ -241,10 +241,10 @@ struct ActionReader {
     var end = actors.dropModifiers(start, end)
     if end > start + 2, phrases.table.classes(text, end - 2, end).contains(.light) { end -= 2 }
     // 将整改情况于11月5日前报送: the time is no part of the noun.
-    for at in start + 1..<max(start + 1, end) where text[at] == 0x4E8E || text[at] == 0x5728 {  // 于 在
+    for at in start + 1..<max(start + 1, end) where text[at] == Han.于 || text[at] == Han.在 {
       if phrases.time(at + 1, end)?.span.end == end { return at }
     }
-    if end > start + 2, text[end - 1] == 0x5730 { end = actors.dropModifiers(start, end - 1) }  // 地
+    if end > start + 2, text[end - 1] == Han.地 { end = actors.dropModifiers(start, end - 1) }
     return end
   }
 
@@ -252,7 +252,7 @@ struct ActionReader {
   /// last; the verbs of the noun have none of these.
   private func predicateEnd(_ at: Int, _ verbEnd: Int, _ end: Int) -> Int? {
     if verbEnd >= end { return verbEnd }
-    if text[verbEnd] == 0x7684 { return nil }  // 的
+    if text[verbEnd] == Han.的 { return nil }
     if isGoal(text[verbEnd - 1]), !phrases.starts("完成", at, verbEnd) { return verbEnd }
     // 巩固和发展下去: the complement belongs to both.
     if isVerbConjunction(text[verbEnd]), let match = phrases.longest(verbEnd + 1, end, .verb),
@@ -269,7 +269,7 @@ struct ActionReader {
 
   private func isGoal(_ unit: UInt16) -> Bool {
     switch unit {
-    case 0x4E3A, 0x5728, 0x5165, 0x5230, 0x6210, 0x4E8E, 0x81F3, 0x7ED9, 0x5411, 0x8FDB: true  // 为在入到成于至给向进
+    case Han.为, Han.在, Han.入, Han.到, Han.成, Han.于, Han.至, Han.给, Han.向, Han.进: true
     default: false
     }
   }

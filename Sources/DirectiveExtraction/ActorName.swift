@@ -9,16 +9,16 @@ extension ActorReader {
       end = open
     }
     if end - start > 2, text[end - 1] == Mark.closeQuote { end -= 1 }
-    if end - start > 2, text[end - 1] == 0x7B49 { end -= 1 }  // 等
+    if end - start > 2, text[end - 1] == Han.等 { end -= 1 }
     while start < end, text[start] == Mark.openQuote { start += 1 }
     guard end > start, end - start <= Self.reach, !opensOtherwise(start, end), !isClause(start, end) else {
       return false
     }
     // 党的领导 is a thing, 主要领导 a person; 组织 alone is a verb.
-    if end - start > 3, text[end - 3] == 0x7684, phrases.starts("领导", end - 2, end) { return false }
+    if end - start > 3, text[end - 3] == Han.的, phrases.starts("领导", end - 2, end) { return false }
     if end - start == 2, phrases.starts("组织", start, end) { return false }
     // 党所进行的工作: a word before a verb, and no name of a place.
-    if text[end - 1] == 0x6240, phrases.places.isToken(end - 1, end) { return false }  // 所
+    if text[end - 1] == Han.所, phrases.places.isToken(end - 1, end) { return false }
     // The longest word that ends the stretch decides: 社会 is a thing though 会 ends names.
     var length = min(Self.longestHead, end - start)
     while length > 0 {
@@ -40,7 +40,7 @@ extension ActorReader {
 
   /// Whether 是, 由 or 即 stands in it as a word: 廉洁自律是每一名工作人员, 项目80%以上由企业.
   private func isClause(_ start: Int, _ end: Int) -> Bool {
-    for at in start..<end where text[at] == 0x662F || text[at] == 0x7531 || text[at] == 0x5373 {
+    for at in start..<end where text[at] == Han.是 || text[at] == Han.由 || text[at] == Han.即 {
       if phrases.places.isToken(at, at + 1), !endsConjunction(at, start), !phrases.contains("的", at, end) {
         return true
       }
@@ -88,7 +88,7 @@ extension ActorReader {
       let isNoun = match.length >= 4 || !match.classes.isDisjoint(with: [.naming, .nominalVerb])
       if isNoun, let head = phrases.longest(after, end, heads) {
         let next = after + head.length
-        if next == end || text[next] == 0x548C || text[next] == 0x53CA || text[next] == Mark.enumeration {
+        if next == end || text[next] == Han.和 || text[next] == Han.及 || text[next] == Mark.enumeration {
           return false
         }  // 和 及
       }
@@ -103,11 +103,11 @@ extension ActorReader {
   /// Whether a verb that is no noun, a preposition or 有 stands behind a verb.
   private func governsPhrase(_ at: Int, _ end: Int) -> Bool {
     guard at < end else { return false }
-    if text[at] == 0x6709 { return true }  // 有
+    if text[at] == Han.有 { return true }
     guard let match = phrases.longest(at, end, [.verb, .preposition, .joined, .nominalVerb]) else { return false }
     // 接受申请的法院: a verb before 的 is an object.
     let next = at + match.length
-    return match.classes.isDisjoint(with: [.joined, .nominalVerb]) && next < end && text[next] != 0x7684
+    return match.classes.isDisjoint(with: [.joined, .nominalVerb]) && next < end && text[next] != Han.的
   }
 
   /// Whether a verb with an object stands in the stretch: 校车运载学生, but not 监督管理部门.
@@ -146,7 +146,7 @@ extension ActorReader {
         isLongEnough(start + match.length, end)
       {
         start += match.length
-        if text[start] == 0x5730, isWordOfItsOwn(start) { start += 1 }  // 地
+        if text[start] == Han.地, isWordOfItsOwn(start) { start += 1 }
       } else if let time = phrases.time(start, end), time.span.end < end {
         start = time.span.end
       } else {

@@ -103,12 +103,12 @@ final class ActorReader {
         match = nil
       }
       // 组长由省政府确定: the agent behind 由 acts.
-      if text[at] == 0x7531, match?.length == 1, at > from, phrases.places.isToken(at, at + 1) {
+      if text[at] == Han.由, match?.length == 1, at > from, phrases.places.isToken(at, at + 1) {
         (from, at, verbAt) = (at + 1, at + 1, nil)
         continue
       }
       if at >= from + 2,
-        text[at] == 0x662F || phrases.frequency(at, limit) != nil || phrases.time(at, limit) != nil
+        text[at] == Han.是 || phrases.frequency(at, limit) != nil || phrases.time(at, limit) != nil
           || isHaving(match, at)
           || (at == whole && endsName(match, at, limit))
           || isLastBehindAgent(match, from, at, limit)
@@ -168,7 +168,7 @@ final class ActorReader {
   }
 
   // 与 和 同
-  private func isConjunction(_ at: Int) -> Bool { text[at] == 0x4E0E || text[at] == 0x548C || text[at] == 0x540C }
+  private func isConjunction(_ at: Int) -> Bool { text[at] == Han.与 || text[at] == Han.和 || text[at] == Han.同 }
 
   /// The name at the head of `start..<end`, followed by a predicate or filling the stretch.
   func leadingOrWhole(_ start: Int, _ end: Int) -> Span? {
@@ -181,7 +181,7 @@ final class ActorReader {
   /// 市优化营商环境工作领导小组: names of units of a place may hold a verb.
   private func beginsWithPlace(_ at: Int) -> Bool {
     switch text[at] {
-    case 0x7701, 0x5E02, 0x53BF, 0x533A, 0x5DDE, 0x9547, 0x4E61: true  // 省市县区州镇乡
+    case Han.省, Han.市, Han.县, Han.区, Han.州, Han.镇, Han.乡: true
     default: phrases.starts("国家", at, text.count) || phrases.starts("国务院", at, text.count)
     }
   }
@@ -189,7 +189,7 @@ final class ActorReader {
   /// Whether `start..<end` is the name of a unit of a place: 市政府督查室, 各街道.
   func opensUnit(_ start: Int, _ end: Int) -> Bool {
     guard end > start else { return false }
-    let isSuch = text[start] == 0x5404 || text[start] == 0x672C  // 各 本
+    let isSuch = text[start] == Han.各 || text[start] == Han.本
     guard isSuch || beginsWithPlace(start) else { return false }
     return isName(Span(start, end))
   }
@@ -198,7 +198,7 @@ final class ActorReader {
   private func endsName(_ match: WordMatch<WordClass>?, _ at: Int, _ end: Int) -> Bool {
     guard text[at] != Mark.enumeration else { return false }
     guard let match else { return true }
-    if match.classes.contains(.verb) { return at + match.length >= end || text[at + match.length] != 0x7684 }
+    if match.classes.contains(.verb) { return at + match.length >= end || text[at + match.length] != Han.的 }
     return match.classes.isDisjoint(with: Self.heads)
   }
 
@@ -206,14 +206,14 @@ final class ActorReader {
   private func isLastBehindAgent(_ match: WordMatch<WordClass>?, _ from: Int, _ at: Int, _ end: Int) -> Bool {
     guard let match, match.classes.contains(.verb), at + match.length == end, from > 0 else { return false }
     switch text[from - 1] {
-    case 0x7531, 0x8BF7, 0x671B, 0x6C42: return true  // 由 请 望 求
+    case Han.由, Han.请, Han.望, Han.求: return true
     default: return false
     }
   }
 
   /// 有 as a verb, not in 有关 and the like.
   private func isHaving(_ match: WordMatch<WordClass>?, _ at: Int) -> Bool {
-    text[at] == 0x6709 && (match?.length ?? 1) == 1 && phrases.places.isTokenStart(at)
+    text[at] == Han.有 && (match?.length ?? 1) == 1 && phrases.places.isTokenStart(at)
   }
 
   private func opensPredicate(_ match: WordMatch<WordClass>, _ at: Int, _ end: Int) -> Bool {
@@ -230,7 +230,7 @@ final class ActorReader {
     }
     // 督查机构, 组织部: the verb modifies a head that goes on with the name.
     if match.classes.contains(.verb) {
-      guard after < end, text[after] != 0x7684, text[after] != 0x7B49 else { return false }
+      guard after < end, text[after] != Han.的, text[after] != Han.等 else { return false }
       // 集聚区: with one character more it is a noun.
       if !phrases.places.isTokenStart(after), phrases.places.isToken(at, after + 1) { return false }
       if text[after] == Mark.enumeration { return isVerbOfPair(after + 1, end) }
@@ -252,13 +252,13 @@ final class ActorReader {
       match.classes.contains(.verb)
     else { return false }
     let after = at + match.length
-    return after < end && text[after] != 0x7684 && text[after] != Mark.enumeration && !modifiesHead(match, after, end)
+    return after < end && text[after] != Han.的 && text[after] != Mark.enumeration && !modifiesHead(match, after, end)
   }
 
   /// 部 室 局 办 科 处 队 站 所 厅: heads that a verb before them makes the name of a unit.
   private func isUnitHead(_ unit: UInt16) -> Bool {
     switch unit {
-    case 0x90E8, 0x5BA4, 0x5C40, 0x529E, 0x79D1, 0x5904, 0x961F, 0x7AD9, 0x6240, 0x5385: true
+    case Han.部, Han.室, Han.局, Han.办, Han.科, Han.处, Han.队, Han.站, Han.所, Han.厅: true
     default: false
     }
   }

@@ -30,7 +30,7 @@ extension SentenceRules {
   }
 
   private func endsInCopula(_ clause: Clause) -> Bool {
-    text[clause.end - 1] == 0x662F || text[clause.end - 1] == 0x4E3A  // 是 为
+    text[clause.end - 1] == Han.是 || text[clause.end - 1] == Han.为
   }
 
   /// 习近平总书记强调，: whose requirement follows.
@@ -60,7 +60,7 @@ extension SentenceRules {
     if let (name, _) = actors.leading(start, end) { end = name.end }
     let span = actors.trim(Span(start, end))
     // 我 and 这 are no source.
-    if span.isEmpty || span.count > 30 || text[span.start] == 0x6211 || text[span.start] == 0x8FD9 { return nil }
+    if span.isEmpty || span.count > 30 || text[span.start] == Han.我 || text[span.start] == Han.这 { return nil }
     return span
   }
 
@@ -84,20 +84,20 @@ extension SentenceRules {
   func isState(_ clause: Clause) -> Bool {
     if isView(clause) { return true }
     // 已投入使用的，应当暂停使用: the case, and no report.
-    if clause.mark == Mark.comma, text[clause.end - 1] == 0x7684, !clause.signals.contains(.state) { return false }
+    if clause.mark == Mark.comma, text[clause.end - 1] == Han.的, !clause.signals.contains(.state) { return false }
     if !clause.signals.isDisjoint(with: [.past]) { return true }
     if opens(clause, with: [.deictic, .aside]), clause.markers.isEmpty { return true }
     guard clause.signals.contains(.state) else {
       return opens(clause, with: .present) && clause.end - clause.start > 4
     }
-    if text[clause.end - 1] == 0x7684 { return false }
+    if text[clause.end - 1] == Han.的 { return false }
     return phrases.head(clause.start, clause.end).kind != .preposition
   }
 
   /// 从科技创新看，: from where it is looked at; a state follows.
   private func isView(_ clause: Clause) -> Bool {
-    guard clause.mark == Mark.comma, text[clause.start] == 0x4ECE else { return false }  // 从
-    return text[clause.end - 1] == 0x770B || phrases.starts("来说", clause.end - 2, clause.end)  // 看
+    guard clause.mark == Mark.comma, text[clause.start] == Han.从 else { return false }
+    return text[clause.end - 1] == Han.看 || phrases.starts("来说", clause.end - 2, clause.end)
   }
 
   /// A clause with a subject of its own that is no requirement: 这不仅是…, a state behind a directive.
@@ -137,7 +137,7 @@ extension SentenceRules {
   }
 
   /// 国家将继续采取措施…: what we do ourselves is a task where tasks are set.
-  func announcesPlanOfOthers(_ clause: Clause) -> Bool { text[clause.start] != 0x6211 && announcesPlan(clause) }  // 我
+  func announcesPlanOfOthers(_ clause: Clause) -> Bool { text[clause.start] != Han.我 && announcesPlan(clause) }
 
   @inline(__always)
   func opens(_ clause: Clause, with wanted: WordClass) -> Bool { phrases.opens(with: wanted, clause.start, clause.end) }
@@ -145,11 +145,11 @@ extension SentenceRules {
   /// A phrase of topic, condition, time, means or purpose that belongs to what follows.
   func isTopic(_ clause: Clause) -> Bool {
     let last = text[clause.end - 1]
-    if last == 0x7684 || last == 0x65F6 || endsInTime(clause) { return true }  // 的 时
+    if last == Han.的 || last == Han.时 || endsInTime(clause) { return true }
     if opens(clause, with: .condition), !hasLightVerb(clause) { return true }
     let head = phrases.head(clause.start, clause.end)
     if head.at >= clause.end { return true }
-    return head.kind == .preposition && !hasLightVerb(clause) && text[head.at] != 0x628A && text[head.at] != 0x5C06
+    return head.kind == .preposition && !hasLightVerb(clause) && text[head.at] != Han.把 && text[head.at] != Han.将
   }
 
   func hasLightVerb(_ clause: Clause) -> Bool {
@@ -173,7 +173,7 @@ extension SentenceRules {
     case .preposition:
       // 关于…的通知: what is spoken of.
       if phrases.starts("关于", head.at, clause.end) { return false }
-      return isLast || text[head.at] == 0x628A || text[head.at] == 0x5C06
+      return isLast || text[head.at] == Han.把 || text[head.at] == Han.将
         || phrases.mainVerb(behind: head.at, clause.end, isLast: false) != nil
     case .other:
       return head.at > clause.start && head.at < clause.end && !isTarget(clause) && !hasActor(clause)
@@ -187,14 +187,14 @@ extension SentenceRules {
 
   /// 竣工后, 解放以后: what comes first.
   private func endsInTime(_ clause: Clause) -> Bool {
-    guard text[clause.end - 1] == 0x540E else { return false }  // 后
+    guard text[clause.end - 1] == Han.后 else { return false }
     return phrases.places.isTokenStart(clause.end - 1) || phrases.starts("以后", clause.end - 2, clause.end)
       || phrases.starts("之后", clause.end - 2, clause.end)
   }
 
   /// 成效好不好，: a question that the next clause answers.
   private func asksWhether(_ clause: Clause) -> Bool {
-    clause.mark == Mark.comma && clause.end - clause.start > 3 && text[clause.end - 2] == 0x4E0D  // 不
+    clause.mark == Mark.comma && clause.end - clause.start > 3 && text[clause.end - 2] == Han.不
       && text[clause.end - 1] == text[clause.end - 3]
   }
 

@@ -29,14 +29,14 @@ extension ActorReader {
   private func conjunction(_ at: Int, _ name: Span) -> Int {
     switch text[at] {
     case Mark.enumeration: return 1
-    case 0x548C, 0x4E0E, 0x53CA, 0x6216:  // 和 与 及 或
+    case Han.和, Han.与, Han.及, Han.或:
       if at > name.start, isJoined(at - 1, at, name.end) || isJoined(at, at, name.end) { return 0 }
       if phrases.starts("以及", at - 1, name.end) { return 0 }
       if phrases.starts("及其", at, name.end) { return 0 }
       return phrases.starts("或者", at, name.end) ? 2 : 1
-    case 0x7279, 0x5C24:  // 特 尤
+    case Han.特, Han.尤:
       return phrases.starts("特别是", at, name.end) || phrases.starts("尤其是", at, name.end) ? 3 : 0
-    case 0x4EE5:  // 以及
+    case Han.以:  // 以及
       return phrases.starts("以及", at, name.end) ? 2 : 0
     default: return 0
     }
@@ -85,7 +85,7 @@ extension ActorReader {
   private func isFull(_ part: Span) -> Bool { part.count >= 2 && isName(part) }
 
   /// 各镇街、各部门: each with 各 of its own is one, whatever its form.
-  private func isEvery(_ part: Span) -> Bool { text[part.start] == 0x5404 }
+  private func isEvery(_ part: Span) -> Bool { text[part.start] == Han.各 }
 
   private func isBareGeneric(_ part: Span) -> Bool { table.classes(text, part.start, part.end).contains(.genericHead) }
 
@@ -93,13 +93,13 @@ extension ActorReader {
   private func etcetera(in part: Span) -> Int? {
     var at = part.end - 2
     while at > part.start + 1 {
-      if text[at] == 0x7B49 {  // 等
+      if text[at] == Han.等 {
         let rest = Span(at + 1, part.end)
         return (rest.isEmpty || isBareGeneric(rest)) && isName(Span(part.start, at)) ? at : nil
       }
       at -= 1
     }
-    if part.count > 2, text[part.end - 1] == 0x7B49 { return part.end - 1 }
+    if part.count > 2, text[part.end - 1] == Han.等 { return part.end - 1 }
     return nil
   }
 }

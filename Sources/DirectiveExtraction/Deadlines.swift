@@ -50,7 +50,7 @@ struct DeadlineReader {
         continue
       }
       at += label.length
-      guard at < span.end, text[at] == Mark.colon || text[at] == 0x4E3A else { continue }  // 为
+      guard at < span.end, text[at] == Mark.colon || text[at] == Han.为 else { continue }
       if let time = phrases.time(at + 1, span.end) { return make(time, behind: span.start) }
     }
     return nil
@@ -85,15 +85,15 @@ struct DeadlineReader {
   private func counts(_ time: TimeExpression, in clause: Clause, marker: Int?) -> Bool {
     if let year = time.year, let date, year < date.year { return false }
     let before = time.span.start > clause.start ? text[time.span.start - 1] : 0
-    if before == 0x524D, time.form == .quarter(3) { return false }  // 前三季度
-    if before == 0x6BCF || before == 0x6BD4 { return false }  // 每 比
+    if before == Han.前, time.form == .quarter(3) { return false }  // 前三季度
+    if before == Han.每 || before == Han.比 { return false }
     if case .duration = time.form, isGoal(before: time.span.start, clause) { return false }
-    if time.span.end < clause.end, text[time.span.end] == 0x7684 { return false }  // 的
+    if time.span.end < clause.end, text[time.span.end] == Han.的 { return false }
     if phrases.starts("以来", time.span.end, clause.end) || phrases.starts("以前的", time.span.end, clause.end) {
       return false
     }
     // 对年底前未完成任务的，: the time is part of the case.
-    if text[clause.start] == 0x5BF9, clause.mark == Mark.comma,  // 对
+    if text[clause.start] == Han.对, clause.mark == Mark.comma,
       phrases.contains("的", time.span.end, clause.end)
     {
       return false
@@ -149,7 +149,7 @@ struct DeadlineReader {
     var at = close
     while at > start, close - at < 40 {
       at -= 1
-      if text[at] == 0x81EA || text[at] == 0x4ECE || text[at] == 0x5728 { return at }  // 自 从 在
+      if text[at] == Han.自 || text[at] == Han.从 || text[at] == Han.在 { return at }
     }
     return nil
   }

@@ -192,7 +192,7 @@ final class DocumentRules {
   private func actor(of sentence: Sentence) -> Range<Int> {
     for clause in reader.clauses[sentence.clauses] {
       guard let (name, end) = fields.actors.leading(clause.start, clause.end), end < clause.end,
-        reader.text[end] == 0x5C06 || clause.markers.contains(where: { reader.markers[$0].at == end })  // 将
+        reader.text[end] == Han.将 || clause.markers.contains(where: { reader.markers[$0].at == end })
       else { continue }
       return fields.actors.keep(fields.actors.items(of: name))
     }
@@ -240,7 +240,7 @@ final class DocumentRules {
   /// 法律、法规规定的其他义务: what the list leaves open asks for nothing.
   private func isRest(_ sentence: Sentence) -> Bool {
     guard sentence.clauses.count == 1, let other = phrases.find("其他", sentence.start, sentence.end),
-      other == sentence.start || reader.text[other - 1] == 0x7684  // 的
+      other == sentence.start || reader.text[other - 1] == Han.的
     else { return false }
     return phrases.head(sentence.start, sentence.end).kind != .verb
   }

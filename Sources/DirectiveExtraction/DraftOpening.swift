@@ -26,7 +26,7 @@ extension SentenceRules {
     draft.actors = actorsOf(hit, clause, from: draft.start)
     if draft.modality == .recommendation { draft = encouraged(draft, clause) }
     if isTargetWithMarker(hit, clause, draft) { draft.modality = .target }
-    if hit.end < clause.end, text[hit.end] == 0x7531, let (_, end) = actors.leading(hit.end + 1, clause.end) {
+    if hit.end < clause.end, text[hit.end] == Han.由, let (_, end) = actors.leading(hit.end + 1, clause.end) {
       draft.body = end
       // 要由县公安局牵头，…: what is to be done follows.
       if phrases.starts("牵头", clause.end - 2, clause.end) { (draft.hasLeadClause, draft.body) = (true, clause.end) }

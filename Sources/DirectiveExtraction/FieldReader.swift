@@ -92,7 +92,7 @@ final class FieldReader {
     isAgent(clause) ? responsibility.charged(clause.span) : []
   }
 
-  private func isAgent(_ clause: Clause) -> Bool { text[clause.start] == 0x7531 }  // 由
+  private func isAgent(_ clause: Clause) -> Bool { text[clause.start] == Han.由 }
 
   private func namedUnits(
     of draft: Draft
@@ -145,7 +145,7 @@ final class FieldReader {
       guard start < clause.end else { continue }
       if isAgent(clause), draft.clauses.count > 1, !charged(clause).isEmpty { continue }
       // 对挪用资金的，: the case that the next clause speaks of.
-      if index > draft.head, clause.mark == Mark.comma, text[clause.end - 1] == 0x7684 { continue }
+      if index > draft.head, clause.mark == Mark.comma, text[clause.end - 1] == Han.的 { continue }
       if index > draft.head, kinds.hasIndicator(clause), kinds.isTarget(clause) { continue }
       first = first ?? start
       actions.read(clause, from: start, isLast: index + 1 == draft.clauses.upperBound, into: &found)
@@ -157,13 +157,13 @@ final class FieldReader {
   private func behindCondition(_ draft: Draft) -> Int {
     let first = reader.clauses[draft.head]
     if first.mark == Mark.comma, draft.head + 1 < draft.clauses.upperBound, phrases.places.isTokenStart(first.end - 1),
-      text[first.end - 1] == 0x65F6 || text[first.end - 1] == 0x540E  // 时 后
+      text[first.end - 1] == Han.时 || text[first.end - 1] == Han.后
     {
       return draft.head + 1
     }
     for index in draft.clauses.reversed() where index >= draft.head && index + 1 < draft.clauses.upperBound {
       let clause = reader.clauses[index]
-      if clause.mark == Mark.comma, text[clause.end - 1] == 0x7684 { return index + 1 }
+      if clause.mark == Mark.comma, text[clause.end - 1] == Han.的 { return index + 1 }
     }
     return draft.head
   }

@@ -21,11 +21,11 @@ extension PhraseReader {
     guard let period = fields.longest(text, at, end, .period) else { return nil }
     let after = at + period.length
     // 每月5日前, with 日 behind the number
-    guard let day = SmallNumber.read(text, after, end), day.end < end, text[day.end] == 0x65E5 else { return after }
+    guard let day = SmallNumber.read(text, after, end), day.end < end, text[day.end] == Han.日 else { return after }
     return day.end + (fields.longest(text, day.end + 1, end, .end)?.length ?? 0) + 1
   }
 
   private func isAdverb(_ at: Int, _ end: Int) -> Bool {
-    at < end && (text[at] == 0x5730 || head(at, end).kind != .other)  // 地
+    at < end && (text[at] == Han.地 || head(at, end).kind != .other)
   }
 }

@@ -5,12 +5,12 @@ extension SentenceRules {
   func actorsOf(_ hit: MarkerHit, _ clause: Clause, from start: Int) -> Range<Int> {
     let from = max(start, clause.start)
     // 应当由建设单位负责…: the agent behind the marker.
-    if hit.end < clause.end, text[hit.end] == 0x7531, let (name, _) = actors.leading(hit.end + 1, clause.end) {
+    if hit.end < clause.end, text[hit.end] == Han.由, let (name, _) = actors.leading(hit.end + 1, clause.end) {
       return actors.keep(actors.items(of: name))
     }
     let own = actors.subject(from, hit.at)
     // 本市禁止…: a place where something is forbidden, and not who forbears.
-    if own.count == 1, own[0].count == 2, text[own[0].start] == 0x672C,  // 本
+    if own.count == 1, own[0].count == 2, text[own[0].start] == Han.本,
       lexicon.markers[hit.index].modality == .prohibition
     {
       return ActorReader.noNames
@@ -52,7 +52,7 @@ extension SentenceRules {
     if let (name, end) = actors.leading(from, clause.end), name.start <= from + 2 {
       draft.actors = actors.keep(actors.items(of: name))
       draft.body = end
-    } else if from < clause.end, text[from] == 0x5176, phrases.verbLength(from + 1, clause.end) > 0 {  // 其
+    } else if from < clause.end, text[from] == Han.其, phrases.verbLength(from + 1, clause.end) > 0 {
       draft.actors = actors.keep([Span(from, from + 1)])
       draft.body = from + 1
     } else {

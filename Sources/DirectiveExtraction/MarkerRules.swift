@@ -25,7 +25,7 @@ final class MarkerRules {
   func opening(_ clause: Clause, isAtHead: Bool, mode: SectionMode) -> MarkerHit? {
     guard !clause.markers.isEmpty else { return nil }
     // 需要协助的，…: a condition for what follows.
-    if clause.mark == Mark.comma, clause.end > clause.start, text[clause.end - 1] == 0x7684 { return nil }
+    if clause.mark == Mark.comma, clause.end > clause.start, text[clause.end - 1] == Han.的 { return nil }
     for hit in reader.markers[clause.markers] where opens(hit, clause, isAtHead: isAtHead, mode: mode) { return hit }
     return nil
   }
@@ -98,7 +98,7 @@ final class MarkerRules {
   /// 需要 with a verb or an actor behind it, not before a noun.
   private func needs(_ hit: MarkerHit, _ clause: Clause) -> Bool {
     // 信心的需要, 就需要增加
-    if hit.at > clause.start, text[hit.at - 1] == 0x7684 || text[hit.at - 1] == 0x5C31 { return false }
+    if hit.at > clause.start, text[hit.at - 1] == Han.的 || text[hit.at - 1] == Han.就 { return false }
     if hasThing(clause.start, hit.at) { return false }
     let head = phrases.head(hit.end, clause.end)
     if head.kind == .verb || head.kind == .preposition { return true }
@@ -119,7 +119,7 @@ final class MarkerRules {
 
   /// 应保尽保, 应建尽建.
   private func isSetPhrase(_ hit: MarkerHit, _ clause: Clause) -> Bool {
-    hit.end + 3 <= clause.end && text[hit.end + 1] == 0x5C3D && text[hit.end] == text[hit.end + 2]  // 尽
+    hit.end + 3 <= clause.end && text[hit.end + 1] == Han.尽 && text[hit.end] == text[hit.end + 2]
   }
 
   /// 不能, 不要 addressed to somebody: at the clause's head, behind 也 决 既, or behind an actor.
@@ -142,7 +142,7 @@ final class MarkerRules {
     let verb = phrases.skipAdverbials(hit.end, clause.end)
     let length = phrases.verbLength(verb, clause.end)
     let de = verb + length
-    return length > 0 && de + 1 < clause.end && text[de] == 0x7684  // 的
+    return length > 0 && de + 1 < clause.end && text[de] == Han.的
   }
 
   /// Whether the marker belongs to a noun phrase (对依法应当由市场主体决策的事项) or stands behind the verb that governs it
@@ -159,11 +159,11 @@ final class MarkerRules {
     guard hit.at > clause.start, marker.word != .要 else { return false }
     // 经过禁止、限制通行的区域: part of a list of verbs.
     if marker.modality == .prohibition, hit.end < clause.end, text[hit.end] == Mark.enumeration { return true }
-    if text[clause.start] == 0x662F { return true }  // 是我们必须履行的…
+    if text[clause.start] == Han.是 { return true }  // 是我们必须履行的…
     // 这是必须肯定的: a judgement.
-    if text[clause.end - 1] == 0x7684, phrases.contains("是", clause.start, hit.at) { return true }
+    if text[clause.end - 1] == Han.的, phrases.contains("是", clause.start, hit.at) { return true }
     guard let de = phrases.find("的", hit.end, clause.end), clause.end - de <= 10 else { return false }
-    if text[hit.at - 1] == 0x5BF9, clause.mark == Mark.comma { return true }  // 对应当公开的事项，
+    if text[hit.at - 1] == Han.对, clause.mark == Mark.comma { return true }  // 对应当公开的事项，
     if de + 1 >= clause.end { return clause.mark != 0 }
     let head = phrases.head(clause.start, hit.at)
     if head.at >= hit.at { return false }

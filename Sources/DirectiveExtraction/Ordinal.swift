@@ -25,7 +25,7 @@ struct Ordinal {
     guard at < end else { return nil }
     switch text[at] {
     case Mark.openBracket: return bracketed(text, at, end)
-    case 0x7B2C: return numbered(text, at, end)  // 第
+    case Han.第: return numbered(text, at, end)
     case 0x2460...0x2473: return make(.item, text, at, at + 1, end)  // ①
     case 0x2014, 0x2D: return dashes(text, at, end)
     // • · * ● ■ □ ◆ ◇ ★ ▲ ► ▶ ➢ ✓, and the bullet that Word leaves in a PDF.
@@ -56,7 +56,7 @@ struct Ordinal {
     guard position > at + 1, position < end else { return nil }
     switch text[position] {
     case Mark.comma, Mark.enumeration, Mark.colon: return make(.point, text, at, position + 1, end)
-    case 0x6761: return make(.article, text, at, position + 1, end)  // 条
+    case Han.条: return make(.article, text, at, position + 1, end)
     default: return nil
     }
   }
@@ -83,9 +83,9 @@ struct Ordinal {
     while position < end, position - at < 3, isNumeral(text[position]) { position += 1 }
     guard position > at, position < end else { return nil }
     switch text[position] {
-    case 0x662F: return make(.point, text, at, position + 1, end)  // 是
-    case 0x8981:  // 要
-      return position + 1 < end && text[position + 1] != 0x6C42 ? make(.point, text, at, position, end) : nil
+    case Han.是: return make(.point, text, at, position + 1, end)
+    case Han.要:
+      return position + 1 < end && text[position + 1] != Han.求 ? make(.point, text, at, position, end) : nil
     case Mark.enumeration:
       return position - at <= 2 ? make(.item, text, at, position + 1, end) : nil
     default: return nil
@@ -95,7 +95,7 @@ struct Ordinal {
   /// Whether `unit` is a Chinese numeral of an ordinal.
   static func isNumeral(_ unit: UInt16) -> Bool {
     switch unit {
-    case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341, 0x767E, 0x96F6: true
+    case Han.一, Han.二, Han.三, Han.四, Han.五, Han.六, Han.七, Han.八, Han.九, Han.十, Han.百, Han.零: true
     default: false
     }
   }

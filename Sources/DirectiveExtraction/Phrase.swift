@@ -112,9 +112,9 @@ final class PhraseReader {
         let next = at + match.length
         if match.classes.contains(.verb), !isAdverbial(before: next, end) { return at }
         // 新的一年: before 的 it belongs to a noun.
-        if next < end, text[next] == 0x7684 { return at }
+        if next < end, text[next] == Han.的 { return at }
         at = next
-        if at < end, text[at] == 0x5730 { at += 1 }  // 地
+        if at < end, text[at] == Han.地 { at += 1 }
         continue
       }
       if modifier == nil, let adverb = adverbInDe(at, end) {
@@ -137,13 +137,13 @@ final class PhraseReader {
   /// Whether a word that can be adverb or verb is an adverb: what follows is a verb or another adverb.
   private func isAdverbial(before next: Int, _ end: Int) -> Bool {
     guard next < end else { return false }
-    if text[next] == 0x5730 { return true }  // 地
+    if text[next] == Han.地 { return true }
     guard let match = longest(next, end, [.verb, .modifier, .joined]) else {
-      return text[next] == 0x628A || text[next] == 0x5C06  // 把 将
+      return text[next] == Han.把 || text[next] == Han.将
     }
     if match.classes.contains(.joined) { return false }
     // 争取更好的结果: an adverb before 的 is part of the object.
-    if !match.classes.contains(.verb), next + match.length < end, text[next + match.length] == 0x7684 { return false }
+    if !match.classes.contains(.verb), next + match.length < end, text[next + match.length] == Han.的 { return false }
     // A verb that ends the clause, or stands before 的, is the object: 加快发展, 加快建设的步伐.
     let after = next + match.length
     if match.classes.contains(.verb), after >= end || closesNoun(text[after]) { return false }
@@ -151,7 +151,7 @@ final class PhraseReader {
   }
 
   func closesNoun(_ unit: UInt16) -> Bool {
-    unit == 0x7684 || unit == 0x548C || unit == 0x4E0E || unit == Mark.enumeration  // 的 和 与
+    unit == Han.的 || unit == Han.和 || unit == Han.与 || unit == Mark.enumeration
   }
 
   /// The end of an adverb formed with 地 (有计划地), when one begins at `at`.
@@ -159,7 +159,7 @@ final class PhraseReader {
     let limit = min(end, at + 9)
     var position = at + 2
     while position < limit {
-      if text[position] == 0x5730, position + 1 < end, verbLength(position + 1, end) >= 2 { return position + 1 }
+      if text[position] == Han.地, position + 1 < end, verbLength(position + 1, end) >= 2 { return position + 1 }
       if text[position] == Mark.comma || text[position] == Mark.enumeration { return nil }
       position += 1
     }
@@ -178,7 +178,7 @@ final class PhraseReader {
     }
     if match.classes.contains(.verb) { return isRate(at + match.length, end) ? 0 : match.length }
     guard match.classes.contains(.singleVerb), match.length == 1, at + 1 < end else { return 0 }
-    if text[at] == 0x628A || text[at] == 0x5C06 { return 1 }  // 把 将
+    if text[at] == Han.把 || text[at] == Han.将 { return 1 }
     // A verb of one character must be a word of its own.
     return places.isToken(at, at + 1) ? 1 : 0
   }

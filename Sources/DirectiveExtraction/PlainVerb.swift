@@ -20,9 +20,9 @@ extension SentenceRules {
     guard state.mode == .statute || state.allowsBare else { return false }
     guard clause.signals.isDisjoint(with: [.definition, .right, .penalty, .past]) else { return false }
     // 同意这一方案，由县财政局落实: what an agent is to do is no report.
-    let hasAgent = text[clause.start] == 0x7531  // 由
+    let hasAgent = text[clause.start] == Han.由
     if state.isReporting, !hasAgent || state.mode == .statute { return false }
-    if text[clause.end - 1] == 0x7684, clause.mark == Mark.comma { return false }
+    if text[clause.end - 1] == Han.的, clause.mark == Mark.comma { return false }
     if phrases.starts("除外", clause.end - 2, clause.end) { return false }
     let isAfterTopic = state.pending.map { isTopic(reader.clauses[$0]) } ?? false
     if state.mode != .statute, state.isOpen || !isAfterBreak && !isAfterTopic && !state.isReporting {
@@ -51,7 +51,7 @@ extension SentenceRules {
       return false
     }
     if (pending..<reader.firstClause(after: clause.start)).contains(where: {
-      text[reader.clauses[$0].end - 1] == 0x7684
+      text[reader.clauses[$0].end - 1] == Han.的
     }) {
       return false
     }
@@ -60,7 +60,7 @@ extension SentenceRules {
 
   /// …的，受托人为管理责任人: who is meant.
   func isDefinition(_ clause: Clause) -> Bool {
-    guard let (_, end) = leadingActor(clause), end < clause.end, text[end] == 0x4E3A else { return false }  // 为
+    guard let (_, end) = leadingActor(clause), end < clause.end, text[end] == Han.为 else { return false }
     return actors.isName(Span(end + 1, clause.end))
   }
 
@@ -102,7 +102,7 @@ extension SentenceRules {
   func leadingActor(_ clause: Clause) -> (name: Span, end: Int)? {
     var start = clause.start
     // 由监察机关依法调查处置: the agent behind 由.
-    if text[start] == 0x7531 { start += 1 }
+    if text[start] == Han.由 { start += 1 }
     return actors.leading(start, clause.end)
   }
 }

@@ -13,11 +13,11 @@ extension PhraseReader {
     }
     if !isLast, closesPhrase(end) || isTopicOfPersons(preposition, end) { return nil }
     // 在15日内制定实施细则: the verb behind the phrase of time or place.
-    if text[preposition] == 0x5728 || text[preposition] == 0x4E8E, let verb = verbBehindPostposition(preposition, end) {
+    if text[preposition] == Han.在 || text[preposition] == Han.于, let verb = verbBehindPostposition(preposition, end) {
       return verb
     }
     if let light = lightVerb(preposition + 1, end) { return light }
-    if text[preposition] == 0x4EE5 {  // 以
+    if text[preposition] == Han.以 {
       // 以攻坚克难的决心，: the verb follows in the next clause.
       if !isLast, closesInNoun(preposition, end) { return nil }
       // 以提升组织力为重点: what it is made of is no verb of its own.
@@ -51,7 +51,7 @@ extension PhraseReader {
   private func closesInNoun(_ start: Int, _ end: Int) -> Bool {
     var at = end - 2
     while at > start, end - at <= 5 {
-      if text[at] == 0x7684 { return places.isToken(at + 1, end) }  // 的
+      if text[at] == Han.的 { return places.isToken(at + 1, end) }
       at -= 1
     }
     return false
@@ -59,10 +59,10 @@ extension PhraseReader {
 
   /// 对年度考核排名末位的县，: a topic, whose verbs are part of the name.
   private func isTopicOfPersons(_ preposition: Int, _ end: Int) -> Bool {
-    guard text[preposition] == 0x5BF9 else { return false }  // 对
+    guard text[preposition] == Han.对 else { return false }
     var at = end - 2
     while at > preposition + 2, end - at <= 10 {
-      if text[at] == 0x7684 { return lightVerb(preposition + 1, end) == nil && verbBefore(at, end) == nil }  // 的
+      if text[at] == Han.的 { return lightVerb(preposition + 1, end) == nil && verbBefore(at, end) == nil }
       at -= 1
     }
     return false
@@ -114,7 +114,7 @@ extension PhraseReader {
         if head.kind == .preposition, head.at > preposition { return mainVerb(behind: head.at, end, isLast: true) }
       }
       // 对收入不稳定户: a negated verb is part of the name.
-      let isNegated = text[at - 1] == 0x4E0D || text[at - 1] == 0x672A  // 不 未
+      let isNegated = text[at - 1] == Han.不 || text[at - 1] == Han.未
       if match.classes.contains(.verb), !isNegated, at >= preposition + 3, after < end, !closesNoun(text[after]) {
         if !match.classes.contains(.nominalVerb) { return at }
         nominal = at
@@ -131,7 +131,7 @@ extension PhraseReader {
       if let skipped = skipName(at, end) {
         at = skipped
       } else if let match = longest(at, end, [.light, .joined]) {
-        if match.classes.contains(.light), at + match.length < end, text[at + match.length] != 0x7684 { return at }
+        if match.classes.contains(.light), at + match.length < end, text[at + match.length] != Han.的 { return at }
         at += match.length
       } else {
         at += 1

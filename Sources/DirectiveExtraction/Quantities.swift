@@ -41,13 +41,13 @@ struct QuantityReader {
     var at = start
     while at > span.start, start - at < 16 {
       at -= 1
-      if text[at] == Mark.comma || text[at] == Mark.semicolon || text[at] == 0x5230 || text[at] == 0x81F3 {
+      if text[at] == Mark.comma || text[at] == Mark.semicolon || text[at] == Han.到 || text[at] == Han.至 {
         return false
       }
-      guard text[at] == 0x4ECE || text[at] == 0x7531 else { continue }  // 从 由
+      guard text[at] == Han.从 || text[at] == Han.由 else { continue }
       var to = end
       while to < span.end, to - end < 16, text[to] != Mark.comma, text[to] != Mark.semicolon {
-        if text[to] == 0x5230 || text[to] == 0x81F3 || text[to] == 0x4E3A { return true }  // 到 至 为
+        if text[to] == Han.到 || text[to] == Han.至 || text[to] == Han.为 { return true }
         to += 1
       }
       return false
@@ -68,7 +68,7 @@ struct QuantityReader {
 
   /// 百分之五.
   private func isChineseAmount(_ at: Int, _ end: Int) -> Bool {
-    text[at] == 0x767E && phrases.starts("百分之", at, end)  // 百
+    text[at] == Han.百 && phrases.starts("百分之", at, end)
   }
 
   private func skipNumber(_ at: Int, _ end: Int) -> Int {
@@ -117,21 +117,21 @@ struct QuantityReader {
     var at = end
     if let unit = phrases.fields.longest(text, at, span.end, .unit) { at += unit.length }
     guard at + 1 < span.end, Self.joinsRange(text[at]) else { return nil }
-    if start > span.start, text[start - 1] == 0x4ECE || text[start - 1] == 0x7531 { return nil }  // 从 由
+    if start > span.start, text[start - 1] == Han.从 || text[start - 1] == Han.由 { return nil }
     at += 1
     let from = at
     while at < span.end, isDigit(text[at]) || text[at] == 0x2E && at > from { at += 1 }
     guard at > from else { return nil }
     // 5月至10月, 2023—2025年 are no amounts.
-    let isYear = at - from == 4 && at < span.end && text[at] == 0x5E74  // 年
-    let isMonth = at < span.end && text[at] == 0x6708  // 月
+    let isYear = at - from == 4 && at < span.end && text[at] == Han.年
+    let isMonth = at < span.end && text[at] == Han.月
     return isYear || isMonth ? nil : at
   }
 
   /// — – - ~ ～ 至 到.
   static func joinsRange(_ unit: UInt16) -> Bool {
     switch unit {
-    case 0x2014, 0x2013, 0x2D, 0xFF0D, 0x7E, 0xFF5E, 0x81F3, 0x5230: true
+    case 0x2014, 0x2013, 0x2D, 0xFF0D, 0x7E, 0xFF5E, Han.至, Han.到: true
     default: false
     }
   }
@@ -143,27 +143,27 @@ struct QuantityReader {
       && !(comma + 4 < end && (0x30...0x39).contains(text[comma + 4]))
   }
 
-  private func isScale(_ unit: UInt16) -> Bool { unit == 0x4E07 || unit == 0x4EBF || unit == 0x5343 || unit == 0x767E }
+  private func isScale(_ unit: UInt16) -> Bool { unit == Han.万 || unit == Han.亿 || unit == Han.千 || unit == Han.百 }
 
-  private func isChineseDigit(_ unit: UInt16) -> Bool { Ordinal.isNumeral(unit) || unit == 0x70B9 || unit == 0x4E24 }
+  private func isChineseDigit(_ unit: UInt16) -> Bool { Ordinal.isNumeral(unit) || unit == Han.点 || unit == Han.两 }
 
   private func isPartOfName(_ before: UInt16) -> Bool {
     // 第, Latin, +
-    before == 0x7B2C || (0x41...0x5A).contains(before) || (0x61...0x7A).contains(before) || before == 0x2B
+    before == Han.第 || (0x41...0x5A).contains(before) || (0x61...0x7A).contains(before) || before == 0x2B
   }
 
   /// 2025年, 6月, 12日: a calendar date and no amount.
   private func isDate(_ value: Span, _ length: Int) -> Bool {
     guard length == 1 else { return false }
     switch text[value.end] {
-    case 0x5E74: return value.count == 4  // 年
-    case 0x65E5 where value.end + 1 < text.count && text[value.end + 1] == 0x524D: return true  // 20日前
-    case 0x65E5: return value.end > 2 && value.count <= 2 && monthBefore(value.start)  // 日
+    case Han.年: return value.count == 4
+    case Han.日 where value.end + 1 < text.count && text[value.end + 1] == Han.前: return true  // 20日前
+    case Han.日: return value.end > 2 && value.count <= 2 && monthBefore(value.start)
     default: return false
     }
   }
 
-  private func monthBefore(_ at: Int) -> Bool { at > 0 && text[at - 1] == 0x6708 }
+  private func monthBefore(_ at: Int) -> Bool { at > 0 && text[at - 1] == Han.月 }
 
   /// With the words that bound it before and behind.
   private func finish(_ start: Int, _ value: Span, _ unitEnd: Int, _ span: Span) -> QuantityPlace {

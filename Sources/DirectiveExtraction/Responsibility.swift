@@ -126,7 +126,7 @@ struct ResponsibilityReader {
         if match.classes.contains(.marker) {
           // 要由县公安局牵头: the agent behind the marker.
           let next = at + match.length
-          return next < span.end && text[next] == 0x7531 ? Span(next, span.end) : Span(span.start, at)
+          return next < span.end && text[next] == Han.由 ? Span(next, span.end) : Span(span.start, at)
         }
         at += match.length
       } else {
@@ -146,7 +146,7 @@ struct ResponsibilityReader {
   /// The names in a stretch that may begin with 由 or a connective and end in adverbs.
   private func names(_ span: Span) -> [Span] {
     var span = actors.trim(span)
-    if span.count > 1, text[span.start] == 0x7531 { span = Span(span.start + 1, span.end) }  // 由
+    if span.count > 1, text[span.start] == Han.由 { span = Span(span.start + 1, span.end) }
     let end = actors.dropModifiers(span.start, span.end)
     return actors.actors(in: Span(span.start, end))
   }

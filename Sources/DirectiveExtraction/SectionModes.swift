@@ -267,7 +267,7 @@ struct SectionModes {
     var at = span.start
     while at + 4 < span.end {
       if let number = SmallNumber.read(text, at, span.end), number.value >= 1949, number.value <= 2100,
-        number.end < span.end, text[number.end] == 0x5E74
+        number.end < span.end, text[number.end] == Han.年
       {
         found = number.value
         at = number.end

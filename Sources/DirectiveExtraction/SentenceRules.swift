@@ -152,7 +152,7 @@ final class SentenceRules {
       state.pending = nil
       state.isReporting = true
       // 各级党委书记是第一责任人，要…: who acts is named by the report.
-      if sentence.hasMarkers, let (name, end) = actors.leading(clause.start, clause.end), text[end] == 0x662F {  // 是
+      if sentence.hasMarkers, let (name, end) = actors.leading(clause.start, clause.end), text[end] == Han.是 {
         state.actors = actors.keep(actors.items(of: name))
       }
       return
@@ -245,7 +245,7 @@ final class SentenceRules {
     var at = index
     while at < min(reader.clauses.count, index + 8), reader.clauses[at].mark == Mark.comma {
       // 的
-      if text[reader.clauses[at].end - 1] == 0x7684, at == index || isBreach(reader.clauses[index]) { return true }
+      if text[reader.clauses[at].end - 1] == Han.的, at == index || isBreach(reader.clauses[index]) { return true }
       at += 1
     }
     guard reader.clauses[index].mark == Mark.comma, index + 1 < reader.clauses.count else { return false }

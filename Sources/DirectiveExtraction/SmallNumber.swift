@@ -31,7 +31,7 @@ enum SmallNumber {
         current = digit
         digits = digits * 10 + digit
         count += 1
-      } else if text[position] == 0x5341 {  // 十
+      } else if text[position] == Han.十 {
         total += (current ?? 1) * 10
         current = nil
         count = -10
@@ -44,5 +44,5 @@ enum SmallNumber {
     return (count >= 2 ? digits : total + (current ?? 0), position)
   }
 
-  private static func digit(_ unit: UInt16) -> Int? { unit == 0x4E24 ? 2 : HanNumeral.digit(unit) }  // 两
+  private static func digit(_ unit: UInt16) -> Int? { unit == Han.两 ? 2 : HanNumeral.digit(unit) }
 }

@@ -155,7 +155,7 @@ private struct TimeParser {
   mutating func parse() -> TimeExpression? {
     if let holiday = take(.holiday) {
       // 汛前 has its bound in itself; 开学前7天 counts from it.
-      let isWhole = text[at - 1] == 0x524D && phrases.places.isTokenStart(start)  // 前
+      let isWhole = text[at - 1] == Han.前 && phrases.places.isTokenStart(start)
       guard isWhole || take(.end) != nil, at >= end || !WidthFolding.isDigit(text[at]) else { return nil }
       result.form = .holiday(holiday - 1)
       return finish()
@@ -167,7 +167,7 @@ private struct TimeParser {
       return finish()
     }
     guard at < end, body() else { return nil }
-    if at < end, text[at] == 0x8D77 {  // 起
+    if at < end, text[at] == Han.起 {
       at += 1
       result.edge = .from
     } else if isSince {
@@ -203,7 +203,7 @@ private struct TimeParser {
     if let half = take(.half) { return self.half(half) }
     if let offset = take(.thisMonth) { return thisMonth(offset) }
     guard let number = SmallNumber.read(text, at, end) else { return season() || duration((0, at)) }
-    if number.value >= 1900, number.value <= 2100, number.end < end, text[number.end] == 0x5E74 {  // 年
+    if number.value >= 1900, number.value <= 2100, number.end < end, text[number.end] == Han.年 {
       at = number.end + 1
       result.year = number.value
       return yearTail()
@@ -215,7 +215,7 @@ private struct TimeParser {
   private var isAfterAmount: Bool {
     guard start > 0 else { return false }
     switch text[start - 1] {
-    case 0x5E72, 0x51E0, 0x6570, 0x591A, 0x8FD1: return true  // 干 几 数 多 近
+    case Han.干, Han.几, Han.数, Han.多, Han.近: return true
     default: return Ordinal.isNumeral(text[start - 1]) || WidthFolding.isDigit(text[start - 1])
     }
   }
@@ -252,7 +252,7 @@ private struct TimeParser {
   /// The day of a month: 1日, 上旬.
   private mutating func takeDay() {
     if let day = SmallNumber.read(text, at, end), (1...31).contains(day.value), day.end < end,
-      text[day.end] == 0x65E5 || text[day.end] == 0x53F7  // 日 号
+      text[day.end] == Han.日 || text[day.end] == Han.号
     {
       result.day = day.value
       at = day.end + 1
@@ -278,7 +278,7 @@ private struct TimeParser {
     case 0x3A:  // :
       guard let minute = SmallNumber.read(text, hour.end + 1, end) else { return }
       at = minute.end
-    case 0x65F6, 0x70B9: at = hour.end + 1  // 时 点
+    case Han.时, Han.点: at = hour.end + 1
     default: break
     }
   }
@@ -296,11 +296,11 @@ private struct TimeParser {
       let number = SmallNumber.read(text, at + 1, end), number.end < end
     else { return }
     switch text[number.end] {
-    case 0x6708 where (1...12).contains(number.value):  // 月
+    case Han.月 where (1...12).contains(number.value):
       at = number.end + 1
       (result.first, result.month, result.day) = ((month, result.day ?? 1), number.value, nil)
       takeDay()
-    case 0x65E5 where (1...31).contains(number.value), 0x53F7 where (1...31).contains(number.value):  // 日 号
+    case Han.日 where (1...31).contains(number.value), Han.号 where (1...31).contains(number.value):
       guard let day = result.day else { return }
       at = number.end + 1
       (result.first, result.day) = ((month, day), number.value)
@@ -310,17 +310,17 @@ private struct TimeParser {
 
   /// 至 到 — -.
   private func isUpTo(_ unit: UInt16) -> Bool {
-    unit == 0x81F3 || unit == 0x5230 || unit == 0x2014 || unit == 0x2D
+    unit == Han.至 || unit == Han.到 || unit == 0x2014 || unit == 0x2D
   }
 
   /// 6月, 6月底前, 6月1日前, 6月上旬.
   private mutating func month(_ number: (value: Int, end: Int)) -> Bool {
-    guard (1...12).contains(number.value), number.end < end, text[number.end] == 0x6708 else { return false }  // 月
+    guard (1...12).contains(number.value), number.end < end, text[number.end] == Han.月 else { return false }
     at = number.end + 1
     result.form = .month
     result.month = number.value
     takeDay()
-    if result.day == nil, at < end, text[at] == 0x4EFD { at += 1 }  // 份
+    if result.day == nil, at < end, text[at] == Han.份 { at += 1 }
     takeLastDay()
     if takeEnd() { result.edge = .by }
     return true
@@ -362,7 +362,7 @@ private struct TimeParser {
     at = number.end
     var isHalf = take(.halved) != nil
     guard amount > 0 || isHalf else { return reset(opening) }
-    if at < end, text[at] == 0x4E2A { at += 1 }  // 个
+    if at < end, text[at] == Han.个 { at += 1 }
     if !isHalf { isHalf = take(.halved) != nil }
     var (days, months, isDatable) = (0, 0, true)
     if take(.undated) != nil {
@@ -385,7 +385,7 @@ private struct TimeParser {
   /// 内乱 内战 内部 内需: of 十年内乱 no time is meant.
   private func isNoun(behindWithin unit: UInt16) -> Bool {
     switch unit {
-    case 0x4E71, 0x6218, 0x90E8, 0x9700: true  // 乱 战 部 需
+    case Han.乱, Han.战, Han.部, Han.需: true
     default: false
     }
   }
