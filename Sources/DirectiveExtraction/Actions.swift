@@ -120,7 +120,7 @@ struct ActionReader {
       if isDisposal(head.at, end) { return disposal(head.at, end) }
       guard
         let verb = phrases.mainVerb(behind: head.at, end, isLast: isLast)
-          ?? (isFirst ? phrases.lastVerb(head.at, end) : nil)
+          ?? (isFirst ? phrases.lastVerb(head.at, end) ?? phrases.singleVerb(head.at, end) : nil)
       else { return nil }
       if isDisposal(verb, end) { return disposal(verb, end) }
       let length = phrases.verbLength(verb, end)

@@ -107,7 +107,7 @@ private struct Lists {
         throw LexiconError(file: row.file, line: row.row.line, reason: "no such mode: \(row.row["mode"])")
       }
       cueModes.append(mode)
-      let place: SectionCue = row.row["place"] == "title" ? .title : .sentence
+      let place: SectionCue = try stands("title", or: "sentence", row.row, row.file) ? .title : .sentence
       cues.insert(row.row["word"], place, value: UInt16(cueModes.count))
       if place == .sentence { words.insert(row.row["word"], .sentenceCue) }
     }
@@ -149,12 +149,22 @@ private struct Lists {
     guard let modality = Modality(rawValue: row["modality"]), let strength = Int(row["strength"]) else {
       throw LexiconError(file: file, line: row.line, reason: "no such modality or strength")
     }
+    let isHeadOnly = try stands("head", or: "anywhere", row, file)
     let text = row["form"].isEmpty ? row["marker"] : row["form"]
     markers.append(
       DirectiveLexicon.Marker(
         text: text, word: DirectiveLexicon.Marker.Word(rawValue: text), modality: modality, strength: strength,
-        isHeadOnly: row["place"] == "head"))
+        isHeadOnly: isHeadOnly))
     words.insert(row["marker"], .marker, value: UInt16(markers.count))
+  }
+
+  /// Whether the column `place` says `place` and not `other`.
+  private func stands(
+    _ place: String, or other: String, _ row: LexiconTable.Row, _ file: String
+  ) throws(LexiconError) -> Bool {
+    if row["place"] == place { return true }
+    if row["place"] == other { return false }
+    throw LexiconError(file: file, line: row.line, reason: "place is neither \(place) nor \(other): \(row["place"])")
   }
 
   private mutating func addWords(_ name: String, _ wordClass: WordClass, _ folder: LexiconFolder) throws(LexiconError) {

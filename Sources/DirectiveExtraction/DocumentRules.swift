@@ -71,7 +71,8 @@ final class DocumentRules {
     if namesUnits { return apply(Span(sentence.start, sentence.end)) }
     if sentence.ordinal?.kind == .point, !sentence.continues { isPointMarked = false }
     guard !sentence.clauses.isEmpty, !sentence.isHeadingLine else { return }
-    if isClosing(sentence) { return }
+    // Closing appeals.
+    if sentence.signals.contains(.appeal) { return }
     let mode = modes.modes[index]
     if let list, sentence.ordinal?.kind == .item || !sentence.isFirst {
       if !list.isSkipped { readItem(sentence, of: list, mode, index) }
@@ -247,16 +248,11 @@ final class DocumentRules {
 
   // MARK: Headings and titles
 
-  /// Whether the sentence addresses the audience and no more, or closes the speech.
-  private func isClosing(_ sentence: Sentence) -> Bool {
-    sentence.signals.contains(.appeal)
-  }
-
   /// Whether the sentence is the title of the point that its successors spell out.
   ///
-  /// Titles are: the first sentence of a paragraph when it is one clause; a numbered sentence of one or two short clauses.
-  /// In both cases without a marker, and with more sentences in the same point. Decided where the definition is silent:
-  /// short is at most twelve units a clause.
+  /// Titles are: the first sentence of a paragraph when it is one clause; a numbered sentence of one or two short clauses;
+  /// what the outline has for one. In all cases with more sentences in the same point, and without a marker but for a 要
+  /// at the head of a short numbered one. Decided where the definition is silent: short is at most twelve units a clause.
   private func isTitle(_ index: Int) -> Bool {
     guard isTitleParagraph(index) || isTitleOfPoint(index) || isInOutline(index) else { return false }
     let clauses = reader.clauses[reader.sentences[index].clauses]

@@ -5,7 +5,7 @@ extension SentenceRules {
   func open(_ hit: MarkerHit, _ index: Int, _ sentence: Sentence) {
     let clause = reader.clauses[index]
     if isCallToSee(hit, clause) { return state.mute(from: index) }
-    if isPenalty(hit, index, sentence) {
+    if isPenalty(clause) {
       state.close(before: state.pending ?? index)
       return
     }

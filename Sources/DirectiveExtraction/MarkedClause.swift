@@ -71,9 +71,7 @@ extension SentenceRules {
   }
 
   /// Penalties of statutes: 处以罚款, 责令…, 依法追究责任.
-  func isPenalty(_ hit: MarkerHit, _ index: Int, _ sentence: Sentence) -> Bool {
-    state.mode == .statute && reader.clauses[index].signals.contains(.penalty)
-  }
+  func isPenalty(_ clause: Clause) -> Bool { state.mode == .statute && clause.signals.contains(.penalty) }
 
   /// 排放量要下降3%: a thing, a trend and a figure.
   func isTargetWithMarker(_ hit: MarkerHit, _ clause: Clause, _ draft: Draft) -> Bool {

@@ -125,13 +125,21 @@ final class PhraseReader {
         at = frequency
         continue
       }
-      if let time = time(at, end) {
-        at = time.span.end
+      if let time = time(at, end)?.span.end ?? anchoredTime(at, end) {
+        at = time
         continue
       }
       break
     }
     return at
+  }
+
+  /// Behind a time that runs from an event: 自接受委托之日起十五日内.
+  private func anchoredTime(_ at: Int, _ end: Int) -> Int? {
+    guard text[at] == Han.自 || text[at] == Han.从 || text[at] == Han.在 || text[at] == Han.于,
+      let anchor = find("之日起", at + 1, min(end, at + 24))
+    else { return nil }
+    return time(anchor + 3, end)?.span.end ?? anchor + 3
   }
 
   /// Whether a word that can be adverb or verb is an adverb: what follows is a verb or another adverb.

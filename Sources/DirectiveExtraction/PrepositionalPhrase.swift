@@ -16,7 +16,9 @@ extension PhraseReader {
     if text[preposition] == Han.在 || text[preposition] == Han.于, let verb = verbBehindPostposition(preposition, end) {
       return verb
     }
-    if let light = lightVerb(preposition + 1, end) { return light }
+    if let light = lightVerb(preposition + 1, end) {
+      return light == preposition + 1 ? verbBehindRelative(light, end) ?? light : light
+    }
     if text[preposition] == Han.以 {
       // 以攻坚克难的决心，: the verb follows in the next clause.
       if !isLast, closesInNoun(preposition, end) { return nil }
@@ -34,6 +36,23 @@ extension PhraseReader {
       }
     }
     return verbBefore(preposition, end)
+  }
+
+  /// 向作出结论的机关申请复核: the verb behind the noun whose clause holds the first.
+  private func verbBehindRelative(_ verb: Int, _ end: Int) -> Int? {
+    find("的", verb + 2, end).flatMap { verbBefore($0, end) }
+  }
+
+  /// 为妇女免费做筛查: a verb of one character that is a word of its own.
+  func singleVerb(_ preposition: Int, _ end: Int) -> Int? {
+    var at = preposition + 3
+    while at + 1 < end {
+      if places.mayHold(.singleVerb, at), table.single(text[at]).contains(.singleVerb), places.isToken(at, at + 1) {
+        return at
+      }
+      at += 1
+    }
+    return nil
   }
 
   /// 按照确定的线路行驶，: a verb, and no noun of action, that ends the phrase.
