@@ -132,7 +132,12 @@ public struct KeynessReport: Sendable {
     probability("p_adjusted", "校正p值") { $0.adjusted },
     probability("p_adjusted_bh", "错误发现率") { $0.falseDiscovery },
     column("significant", "显著") { row, _ in .flag(row.isSignificant) },
-    measure("percent_diff", "差异百分比") { row, _ in row.table.percentDifference },
+    Definition(
+      column: .init("percent_diff", "差异百分比"), value: { row, _ in .measure(row.table.percentDifference, places: 6) },
+      // What the reference lacks has no value, and is beyond every other (Gabrielatos and Marchi 2011).
+      measure: { row, _ in
+        row.table.percentDifference ?? (row.table.o11 > 0 && row.table.o12 == 0 ? .infinity : nil)
+      }),
     measure("bic", "贝叶斯信息") { row, _ in row.table.bayesInformationCriterion },
     measure("odds_ratio", "优势比") { row, _ in row.table.oddsRatio },
     measure("difference_coefficient", "差异系数") { row, _ in row.table.differenceCoefficient },

@@ -36,12 +36,13 @@ public enum TrendReport {
       .init("tier", "热度"), .init("tier_move", "热度变化"), .init("first_period", "首见时期"), .init("last_period", "末见时期"),
     ])
 
-  /// A row an item and period, items in the order given, periods in order; periods without the item too.
+  /// A row an item and period, items in the order given, periods in order; periods without the item too. Between groups
+  /// that do not follow one another in time there is no change, no move and no first and last.
   public static func rows(_ trends: TrendCounter, items: [String], tiers: Tiers) -> [[Cell]] {
-    let periods = trends.periods.keys.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
+    let (periods, isInTime) = trends.timeline
     return items.flatMap { item in
       let counts = trends.counts[item] ?? [:]
-      let seen = periods.filter { counts[$0] != nil }
+      let seen = isInTime ? periods.filter { counts[$0] != nil } : []
       var previous: (per10k: Double, tier: String)?
       return periods.map { name -> [Cell] in
         let (period, count) = (trends.periods[name]!, counts[name] ?? TrendCounter.Count())
@@ -49,7 +50,7 @@ public enum TrendReport {
         let per10k = period.words == 0 ? 0 : Double(count.frequency) * 10_000 / Double(period.words)
         let tier = tiers.name(of: share)
         let move = previous.flatMap { $0.tier == tier ? nil : $0.tier + "→" + tier }
-        defer { previous = (per10k, tier) }
+        defer { if isInTime { previous = (per10k, tier) } }
         return [
           .text(item), .text(name), .integer(period.documents), .integer(count.documentFrequency),
           .decimal(share, places: 4), .integer(count.frequency), .decimal(per10k, places: 2),

@@ -19,7 +19,7 @@ public struct Collocations: Sendable {
     public var frequency: Int
     /// Those on the left of the nearest node.
     public var left: Int
-    /// Those on the right.
+    /// Those on the right of it, or between two that are as near.
     public var right: Int
     /// Its places in all texts.
     public var total: Int
@@ -52,41 +52,43 @@ public struct Collocations: Sendable {
     var documents = frequency
     var lastDocument = [Int](repeating: -1, count: stream.vocabulary.count)
     var lastNode = lastDocument
-    // Words of the term itself are not near it.
-    var isTaken = [Bool](repeating: false, count: items.count)
-    for range in nodes { for place in range { isTaken[place] = true } }
+    // How many words away the nearest node is; words of the term itself are not near it.
+    var nearest = [Int](repeating: .max, count: items.count)
+    for range in nodes { for place in range { nearest[place] = 0 } }
     var document = 0
     for (number, range) in nodes.enumerated() {
       while stream.documentEnds[document] <= range.lowerBound { document += 1 }
-      func visit(_ place: Int, isLeft: Bool) {
+      func visit(_ place: Int, distance: Int, isLeft: Bool) {
         guard let word = items[place].word else { return }
-        if lastNode[word] != number, !isNodeWord(place) {
+        if lastNode[word] != number {
           lastNode[word] = number
           nodesWith[word] += 1
         }
-        guard !isTaken[place] else { return }
-        isTaken[place] = true
-        frequency[word] += 1
+        guard distance < nearest[place] else { return }
+        // Nodes come in order: the place was on the right of one further away.
         if isLeft { left[word] += 1 }
+        let isNew = nearest[place] == .max
+        nearest[place] = distance
+        guard isNew else { return }
+        frequency[word] += 1
         if lastDocument[word] != document {
           lastDocument[word] = document
           documents[word] += 1
         }
         wordsNear += 1
       }
-      func isNodeWord(_ place: Int) -> Bool { range.contains(place) }
       var seen = 0
       var place = range.lowerBound - 1
       while place >= 0, seen < window, !items[place].isSentenceEnd {
         if items[place].word != nil { seen += 1 }
-        visit(place, isLeft: true)
+        visit(place, distance: seen, isLeft: true)
         place -= 1
       }
       seen = 0
       place = range.upperBound
       while place < items.count, seen < window, !items[place].isSentenceEnd {
         if items[place].word != nil { seen += 1 }
-        visit(place, isLeft: false)
+        visit(place, distance: seen, isLeft: false)
         place += 1
       }
     }

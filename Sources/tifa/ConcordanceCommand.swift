@@ -16,8 +16,8 @@ struct ConcordanceCommand: AsyncParsableCommand {
     commandName: "concordance",
     abstract: "Show a term with what stands around it (KWIC).",
     discussion: """
-      TERM is found wherever its characters stand, in quotation marks and over line ends too; a slogan also by its \
-      variants. With --pattern it is a pattern over words: * is any characters of a word, and alone any one word ("推动 \
+      TERM is found where it is a word or several in a row, and inside longer words, in quotation marks and over line \
+      ends too; a slogan that is known also by its variants. With --pattern it is a pattern over words: * is any characters of a word, and alone any one word ("推动 \
       *发展"). Rows are in the order of the texts, or by pinyin of the words to the left or right.
       """)
 
@@ -29,8 +29,14 @@ struct ConcordanceCommand: AsyncParsableCommand {
   @Flag(help: "TERM is a pattern over words, parted by blanks.")
   var pattern = false
 
-  @Flag(help: "Only where TERM is a word, or several in a row, and no part of longer ones; a single character always.")
+  @Flag(
+    help:
+      "Only where TERM is a word, or several in a row, and no part of longer ones; so is a single character without --substring."
+  )
   var whole = false
+
+  @Flag(help: "Wherever the characters of TERM stand, across words too (民生 in 国民|生产).")
+  var substring = false
 
   @Option(help: "So many words on either side.")
   var window = 8
@@ -57,6 +63,10 @@ struct ConcordanceCommand: AsyncParsableCommand {
 
   func validate() throws {
     if term.allSatisfy({ $0 == " " }) { throw ValidationError("There is nothing to look for.") }
+    if whole, substring { throw ValidationError("--whole and --substring exclude each other.") }
+    if pattern, whole || substring {
+      throw ValidationError("--pattern takes whole words, without --whole and --substring.")
+    }
     if window < 0 { throw ValidationError("--window \(window): expected 0 or more") }
     if let chars, chars < 0 { throw ValidationError("--chars \(chars): expected 0 or more") }
     if let sample, sample < 1 { throw ValidationError("--sample \(sample): expected 1 or more") }
@@ -71,19 +81,36 @@ struct ConcordanceCommand: AsyncParsableCommand {
     let segment = try lexicons.segmenter()
     let show = Concordance(window: sentence ? .sentence : chars.map { .characters($0) } ?? .words(window))
     let known = pattern ? nil : try slogans.load()
-    let places = try search(known)
+    let search = try known.map {
+      try TermSearch([term], reach: reach, slogans: $0, segment: segment)
+    }
+    let places = try places(search)
+    let mayBeCharacters = search?.isSoughtAsCharacters(0) ?? false
     var progress = Progress(found.inputs, isQuiet: run.quiet)
-    var lines: [ConcordanceLine] = []
+    var shown = FoundLines()
     let outcome = try await CorpusReader(reader, jobs: run.workers).run(
-      found.inputs, initial: { [] as [ConcordanceLine] },
+      found.inputs, initial: { FoundLines() },
       step: { lines, read in
         let segmented = segment(read.document)
-        lines += show(places(segmented), in: segmented)
-      }, consume: { lines += $0 }, progress: { progress.update($0) })
+        let (counted, across) = places(segmented)
+        lines.counted += show(counted, in: segmented)
+        lines.placesAcross += across.count
+        // They are shown only where the term turns out to have no other places.
+        if mayBeCharacters { lines.across += show(across, in: segmented) }
+      }, consume: { shown.append($0) }, progress: { progress.update($0) })
     progress.finish()
     run.report(outcome)
+    let isSoughtAsCharacters = shown.counted.isEmpty && !shown.across.isEmpty
+    var lines = isSoughtAsCharacters ? shown.across : shown.counted
     let total = lines.count
-    if total == 0, !run.quiet { Terminal.note("note: “\(term)” stands nowhere") }
+    if !run.quiet {
+      if total == 0 { Terminal.note("note: “\(term)” stands nowhere\(shown.placesAcross > 0 ? " as a word" : "")") }
+      if isSoughtAsCharacters {
+        Terminal.noteSoughtAsCharacters(term)
+      } else if shown.placesAcross > 0, let search, !whole, !search.countsAcross(0) {
+        Terminal.noteAcrossWords(term, places: shown.placesAcross)
+      }
+    }
     if let sample { lines = SeededSample.draw(sample, of: lines, seed: seed) }
     try order(&lines)
     if style.format == .table, table.output == nil {
@@ -98,13 +125,23 @@ struct ConcordanceCommand: AsyncParsableCommand {
     try run.finish(outcome, found)
   }
 
-  private func search(_ slogans: SloganLexicon?) throws -> @Sendable (SegmentedDocument) -> [Span] {
-    guard let slogans else {
+  /// A single character is a word of its own: 要 is not looked for in 主要.
+  private var reach: TermSearch.Reach {
+    substring ? .characters : whole || term.utf16.count == 1 ? .whole : .words
+  }
+
+  /// What finds the places that are shown, and those across words that are not.
+  private func places(
+    _ search: TermSearch?
+  ) throws -> @Sendable (SegmentedDocument) -> (counted: [Span], across: [Span]) {
+    guard let search else {
       guard let pattern = WordPattern(term) else { throw UsageFailure("--pattern: there are no words in it") }
-      return { pattern.places(in: $0) }
+      return { (pattern.places(in: $0), []) }
     }
-    let search = try TermSearch(term, wholeWords: whole, slogans: slogans)
-    return { search($0) }
+    return { segmented in
+      let places = search(segmented)
+      return (places.filter(\.counts).map(\.span), places.filter { $0.fit == .across && !$0.counts }.map(\.span))
+    }
   }
 
   private func order(_ lines: inout [ConcordanceLine]) throws {
@@ -127,11 +164,29 @@ struct ConcordanceCommand: AsyncParsableCommand {
   ) -> [(name: String, value: Cell)] {
     [
       ("documents", .integer(outcome.documents)), ("term", .text(term)), ("pattern", .flag(pattern)),
-      ("whole", .flag(whole)), ("window", .integer(sentence || chars != nil ? nil : window)),
+      ("whole", .flag(whole)), ("substring", .flag(substring)),
+      ("window", .integer(sentence || chars != nil ? nil : window)),
       ("chars", .integer(chars)), ("sentence", .flag(sentence)),
       ("places", .integer(total)), ("sort", .text(sort.rawValue)), ("sample", .integer(sample)),
       ("seed", sample == nil ? .empty : .text(String(seed))),
     ] + RunRecord(input: input, lexicons: lexicons, slogans: slogans, onlySlogans: self.slogans.only).parameters
+  }
+}
+
+/// The lines of some documents.
+private struct FoundLines {
+  /// Those of places that count.
+  var counted: [ConcordanceLine] = []
+  /// Those of places across words, where they may have to stand in for the others.
+  var across: [ConcordanceLine] = []
+  /// How many places there are across words.
+  var placesAcross = 0
+
+  /// Takes in the lines of the documents that follow.
+  mutating func append(_ other: FoundLines) {
+    counted += other.counted
+    across += other.across
+    placesAcross += other.placesAcross
   }
 }
 

@@ -47,6 +47,18 @@ enum Terminal {
         + "metadata.csv or front matter can tell it")
   }
 
+  /// Tells that characters of a term meet at places that are not the term.
+  static func noteAcrossWords(_ term: String, places: Int) {
+    note(
+      "note: the characters of “\(term)” also meet at \(places, "place") across other words, which are not counted; "
+        + "--substring counts them")
+  }
+
+  /// Tells that a term was found by its characters alone.
+  static func noteSoughtAsCharacters(_ term: String) {
+    note("note: “\(term)” stands nowhere as a word or several in a row; its characters are counted wherever they meet")
+  }
+
   /// Replaces the last line of standard error, on a terminal.
   static func replaceLine(_ line: String) {
     _ = SystemOutput.write(Array(("\r\u{1B}[K" + line).utf8), to: STDERR_FILENO)

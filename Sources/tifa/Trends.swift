@@ -14,7 +14,8 @@ struct Trends: AsyncParsableCommand {
     discussion: """
       One row a term and period. frequency counts nested places too, so that a term does not fall because a longer \
       formula that holds it rose; share is document_frequency by documents; change is the difference of per_10k to the \
-      period before; tier is 沸 烫 热 暖 温 冷 by share. Documents that do not say their period are left out, with a note.
+      period before; tier is 沸 烫 热 暖 温 冷 by share. Documents that do not say their period are left out, with a note. \
+      Groups that do not follow one another in time have no change.
       """)
 
   enum Items: String, CaseIterable, ExpressibleByArgument { case slogans, terms }
@@ -27,8 +28,12 @@ struct Trends: AsyncParsableCommand {
   @Option(
     name: .customLong("term"), parsing: .singleValue,
     help: ArgumentHelp(
-      "Only this term or slogan (repeatable), by all places where its characters stand.", valueName: "t"))
+      "Only this slogan or term (repeatable): a slogan that is known as tifa slogans counts it, any other as tifa keywords does.",
+      valueName: "t"))
   var wanted: [String] = []
+
+  @Flag(help: "A --term is sought by its characters, across words too (民生 in 国民|生产).")
+  var substring = false
 
   @Option(help: "What is counted: slogans, known and novel, or terms (words).")
   var items: Items = .slogans
@@ -48,6 +53,10 @@ struct Trends: AsyncParsableCommand {
   @OptionGroup var table: TableOptions
   @OptionGroup var run: RunOptions
 
+  func validate() throws {
+    if substring, wanted.isEmpty { throw ValidationError("--substring goes with --term.") }
+  }
+
   func run() async throws {
     let reader = try input.reader()
     _ = try table.style()
@@ -63,9 +72,34 @@ struct Trends: AsyncParsableCommand {
     var trends = TrendCounter()
     let outcome: CorpusReader.Outcome
     var record = RunRecord(input: input, lexicons: lexicons)
-    if wanted.isEmpty, items == .terms || countsTerms {
+    let segment = try lexicons.segmenter()
+    let countsWords = items == .terms || countsTerms
+    if !countsWords {
+      record.slogans = try slogans.load()
+      record.onlySlogans = slogans.only
+    }
+    var seen: Set<String> = []
+    let wanted = wanted.filter { seen.insert($0).inserted }
+    var search: TermSearch?
+    if !wanted.isEmpty {
+      let asked = try TermSearch(
+        wanted, reach: substring ? .characters : .words, slogans: record.slogans, segment: segment)
+      (trends, outcome) = try await corpus.gather(
+        found.inputs, in: TrendCounter(),
+        analyze: { [by] in PeriodCounts(period: $0.metadata.group(by: by), segment($0), asked) },
+        progress: { progress.update($0) })
+      search = asked
+    } else if let known = record.slogans {
+      let analyze = SloganAnalyzer(known)
+      (trends, outcome) = try await corpus.gather(
+        found.inputs, in: TrendCounter(),
+        analyze: { [by, isOnly = slogans.only] document in
+          var slogans = analyze(segment(document))
+          if isOnly { slogans.mentions.removeAll { !$0.isKnown } }
+          return PeriodCounts(period: document.metadata.group(by: by), slogans)
+        }, progress: { progress.update($0) })
+    } else {
       record.stopWords = try lexicons.stopWords()
-      let segment = try lexicons.segmenter()
       let terms: TermCounter
       (terms, outcome) = try await corpus.gather(
         found.inputs, in: TermCounter(), analyze: { segment($0) }, progress: { progress.update($0) })
@@ -73,20 +107,14 @@ struct Trends: AsyncParsableCommand {
       for document in counts.documents {
         trends.add(PeriodCounts(period: document.metadata.group(by: by), document, items: counts.items))
       }
-    } else {
-      if wanted.isEmpty {
-        record.slogans = try slogans.load()
-        record.onlySlogans = slogans.only
-      }
-      let count = try counting(lexicons, record.slogans)
-      (trends, outcome) = try await corpus.gather(
-        found.inputs, in: TrendCounter(), analyze: count, progress: { progress.update($0) })
     }
     progress.finish()
     run.report(outcome)
     if trends.undated > 0, !run.quiet {
       Terminal.noteLeftOut(trends.undated, without: by)
     }
+    if trends.periods.isEmpty, trends.undated > 0 { throw UsageFailure("--by \(by): no document says it") }
+    if let search { settle(search, &trends) }
     var limit: Int?
     if case .first(let number) = top { limit = number }
     let items = wanted.isEmpty ? trends.mostFrequent(limit) : wanted
@@ -96,33 +124,29 @@ struct Trends: AsyncParsableCommand {
     try run.finish(outcome, found)
   }
 
-  /// What is counted in a document: its slogans, or where none are given all places of the terms that are asked for.
-  private func counting(
-    _ lexicons: LexiconSet, _ known: SloganLexicon?
-  ) throws -> @Sendable (Document) -> PeriodCounts {
-    let segment = try lexicons.segmenter()
-    let by = by
-    guard let known else {
-      // All places of the terms, as a text search finds them.
-      let analyze = SloganAnalyzer(try SloganLexicon(wanted.map { Slogan(canonical: $0, category: .quoted) }))
-      return { [wanted] document in
-        var slogans = analyze(segment(document))
-        slogans.mentions.removeAll { !wanted.contains($0.slogan) }
-        return PeriodCounts(period: document.metadata.group(by: by), slogans)
+  /// Decides, now that all texts are read, how each term counts, and tells of its places across words.
+  private func settle(_ search: TermSearch, _ trends: inout TrendCounter) {
+    for (index, term) in search.terms.enumerated() {
+      let across = trends.totalAcross(term)
+      guard across > 0 else { continue }
+      let isSoughtAsCharacters = trends.total(term) == 0 && search.isSoughtAsCharacters(index)
+      if isSoughtAsCharacters { trends.countAcross(term) }
+      guard !run.quiet else { continue }
+      if substring {
+        Terminal.note("note: \(across) of \(trends.total(term), "place") of “\(term)” only cut words in parts")
+      } else if isSoughtAsCharacters {
+        Terminal.noteSoughtAsCharacters(term)
+      } else if !search.countsAcross(index) {
+        Terminal.noteAcrossWords(term, places: across)
       }
-    }
-    let analyze = SloganAnalyzer(known)
-    return { [isOnly = slogans.only] document in
-      var slogans = analyze(segment(document))
-      if isOnly { slogans.mentions.removeAll { !$0.isKnown } }
-      return PeriodCounts(period: document.metadata.group(by: by), slogans)
     }
   }
 
   private func parameters(_ outcome: CorpusReader.Outcome) -> [(name: String, value: Cell)] {
     [
       ("documents", .integer(outcome.documents)), ("by", .text(by)), ("tiers", .text(tiers)),
-      ("term", .texts(wanted)), ("items", .text(countsTerms ? Items.terms.rawValue : items.rawValue)),
+      ("term", .texts(wanted)), ("substring", .flag(substring)),
+      ("items", .text(countsTerms ? Items.terms.rawValue : items.rawValue)),
       ("top", .text(top.defaultValueDescription)),
       ("per_10k", .text("places per 10,000 word tokens of the period, nested ones included")),
       ("change", .text("per_10k less that of the period before")),

@@ -79,4 +79,20 @@ import Text
     #expect(trends.counts["社会主义"]?["2019"]?.documentFrequency == 2)
     #expect(trends.counts["社会主义"]?["2020"]?.frequency == 1)
   }
+
+  @Test func `groups are a timeline when their documents follow one another`() throws {
+    let documents = try documents()
+    func timeline(_ groups: [(group: String, document: Int)]) -> [String] {
+      var trends = TrendCounter()
+      for (group, document) in groups { trends.add(PeriodCounts(period: group, documents[document])) }
+      let (periods, isInTime) = trends.timeline
+      return periods + (isInTime ? ["in time"] : [])
+    }
+    // By date: 2020, 2019-05, none, 2019-04.
+    #expect(timeline([("甲", 0), ("乙", 1), ("乙", 3)]) == ["乙", "甲", "in time"])
+    #expect(timeline([("丙", 1), ("乙", 3), ("甲", 0)]) == ["乙", "丙", "甲", "in time"])
+    #expect(timeline([("甲", 0), ("乙", 1), ("甲", 3)]) == ["乙", "甲"])
+    #expect(timeline([("甲", 0), ("乙", 2)]) == ["乙", "甲"])
+    #expect(timeline([("2023", 2), ("2021-2022", 2)]) == ["2021-2022", "2023", "in time"])
+  }
 }

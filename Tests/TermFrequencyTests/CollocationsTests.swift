@@ -48,6 +48,14 @@ import Text
     #expect(found.rows.map(\.frequency) == [1])
   }
 
+  @Test func `the side of a word between two nodes is that of the nearest`() {
+    let found = Collocations(stream("改革 推动 经济 社会 科技 改革"), node: Array("改革".utf16), window: 5)
+    let sides = found.rows.map { "\($0.word) \($0.left) \($0.right)" }
+    #expect(sides == ["推动 0 1", "社会 1 0", "科技 1 0", "经济 0 1"])
+    let even = Collocations(stream("改革 推动 科技 经济 改革"), node: Array("改革".utf16), window: 5)
+    #expect(even.rows.first { $0.word == "科技" }?.right == 1)
+  }
+
   @Test func `a term that stands nowhere, and no texts at all, have no words near`() {
     #expect(Collocations(stream("化解 矛盾"), node: Array("风险".utf16)).rows.isEmpty)
     #expect(Collocations(WordStream(), node: Array("风险".utf16)).rows.isEmpty)
