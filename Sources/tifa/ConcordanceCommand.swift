@@ -107,8 +107,10 @@ struct ConcordanceCommand: AsyncParsableCommand {
       if total == 0 { Terminal.note("note: “\(term)” stands nowhere\(shown.placesAcross > 0 ? " as a word" : "")") }
       if isSoughtAsCharacters {
         Terminal.noteSoughtAsCharacters(term)
+      } else if shown.placesAcross > 0, substring {
+        Terminal.notePlacesAcrossWords(term, shown.placesAcross, of: total)
       } else if shown.placesAcross > 0, let search, !whole, !search.countsAcross(0) {
-        Terminal.noteAcrossWords(term, places: shown.placesAcross)
+        Terminal.noteUncountedAcrossWords(term, shown.placesAcross)
       }
     }
     if let sample { lines = SeededSample.draw(sample, of: lines, seed: seed) }
@@ -130,7 +132,7 @@ struct ConcordanceCommand: AsyncParsableCommand {
     substring ? .characters : whole || term.utf16.count == 1 ? .whole : .words
   }
 
-  /// What finds the places that are shown, and those across words that are not.
+  /// What finds the places that count, and all that lie across words.
   private func places(
     _ search: TermSearch?
   ) throws -> @Sendable (SegmentedDocument) -> (counted: [Span], across: [Span]) {
@@ -140,7 +142,7 @@ struct ConcordanceCommand: AsyncParsableCommand {
     }
     return { segmented in
       let places = search(segmented)
-      return (places.filter(\.counts).map(\.span), places.filter { $0.fit == .across && !$0.counts }.map(\.span))
+      return (places.filter(\.counts).map(\.span), places.filter { $0.fit == .across }.map(\.span))
     }
   }
 

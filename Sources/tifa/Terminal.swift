@@ -48,10 +48,15 @@ enum Terminal {
   }
 
   /// Tells that characters of a term meet at places that are not the term.
-  static func noteAcrossWords(_ term: String, places: Int) {
+  static func noteUncountedAcrossWords(_ term: String, _ places: Int) {
     note(
       "note: the characters of “\(term)” also meet at \(places, "place") across other words, which are not counted; "
         + "--substring counts them")
+  }
+
+  /// Tells how many places that were counted are only characters that meet.
+  static func notePlacesAcrossWords(_ term: String, _ places: Int, of all: Int) {
+    note("note: \(places) of \(all, "place") of “\(term)” lie across other words")
   }
 
   /// Tells that a term was found by its characters alone.

@@ -133,11 +133,11 @@ struct Trends: AsyncParsableCommand {
       if isSoughtAsCharacters { trends.countAcross(term) }
       guard !run.quiet else { continue }
       if substring {
-        Terminal.note("note: \(across) of \(trends.total(term), "place") of “\(term)” only cut words in parts")
+        Terminal.notePlacesAcrossWords(term, across, of: trends.total(term))
       } else if isSoughtAsCharacters {
         Terminal.noteSoughtAsCharacters(term)
       } else if !search.countsAcross(index) {
-        Terminal.noteAcrossWords(term, places: across)
+        Terminal.noteUncountedAcrossWords(term, across)
       }
     }
   }
