@@ -65,6 +65,8 @@ public struct TermSearch: Sendable {
   public init(
     _ terms: [String], reach: Reach = .words, slogans: SloganLexicon? = nil, segment: WordSegmenter
   ) throws {
+    // What is sought by its characters is no slogan with variants and a condition.
+    let slogans = reach == .characters ? nil : slogans
     self.terms = terms
     self.reach = reach
     isWord = terms.map { segment(Document(id: "", text: $0)).tokens.count == 1 }

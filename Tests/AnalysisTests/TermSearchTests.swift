@@ -55,6 +55,7 @@ import Text
     slogan.variants = ["内需战略"]
     let lexicon = try SloganLexicon([slogan, Slogan(canonical: "民生", category: .policy)])
     #expect(try found("扩大内需战略", "内需战略、扩大内需战略", slogans: lexicon).map(\.counts) == [true, true])
+    #expect(try found("扩大内需战略", "内需战略、扩大内需战略", .characters, slogans: lexicon).count == 1)
     #expect(try found("民生", "改善人民生活", slogans: lexicon).map(\.counts) == [true])
   }
 
