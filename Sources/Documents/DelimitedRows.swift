@@ -2,8 +2,8 @@ import Text
 
 /// The rows of a CSV or TSV text.
 ///
-/// CSV follows RFC 4180: cells in quotation marks may hold commas, line ends and doubled quotation marks. In TSV a
-/// quotation mark is a character like others.
+/// Cells in quotation marks may hold separators, line ends and doubled quotation marks (RFC 4180). In TSV, which many
+/// programs write without quoting, only a cell that a quotation mark also ends is one of these: "四个意识"要 is text.
 ///
 /// - Complexity: O(*n*).
 struct DelimitedRows {
@@ -58,7 +58,8 @@ struct DelimitedRows {
       }
       switch unit {
       case separator: endCell()
-      case 0x22 where separator != 0x09 && cell.isEmpty && !wasQuoted:
+      case 0x22
+      where cell.isEmpty && !wasQuoted && (separator != 0x09 || Self.isClosed(text, from: at, separator: separator)):
         isQuoted = true
         wasQuoted = true
       case 0x0A, 0x0D:
@@ -86,5 +87,26 @@ struct DelimitedRows {
         document: document, place: .line(row.line),
         reason: .malformed("expected \(header.count, "column"), found \(row.cells.count)"))
     }
+  }
+
+  /// Whether the first quotation mark from `start` that is not doubled ends a cell.
+  ///
+  /// Asked at each cell that begins with one, this takes O(*n*) for a whole text: a mark inside is passed over only as one
+  /// of a pair, and a cell that begins with a pair is settled by it.
+  private static func isClosed(_ text: [UInt16], from start: Int, separator: UInt16) -> Bool {
+    var at = start
+    while at < text.count {
+      guard text[at] == 0x22 else {
+        at += 1
+        continue
+      }
+      guard at + 1 < text.count else { return true }
+      switch text[at + 1] {
+      case 0x22: at += 2
+      case separator, 0x0A, 0x0D: return true
+      default: return false
+      }
+    }
+    return false
   }
 }

@@ -4,7 +4,7 @@ public enum TableFormat: String, CaseIterable, Sendable {
   case table
   /// Comma-separated values by RFC 4180, UTF-8, records end in LF.
   case csv
-  /// Tab-separated values; tabs and line ends inside cells become blanks.
+  /// Tab-separated values, quoted as CSV is.
   case tsv
   /// One JSON object a line.
   case jsonl

@@ -83,28 +83,20 @@ public struct TableWriter: Sendable {
   private mutating func addRecord(_ row: [Cell]) {
     for (number, cell) in row.enumerated() {
       if number > 0 { bytes.append(UInt8(ascii: style.format == .csv ? "," : "\t")) }
-      bytes.append(contentsOf: (style.format == .csv ? Self.csv(cell) : Self.tsv(cell)).utf8)
+      bytes.append(contentsOf: Self.quoted(cell, separator: style.format == .csv ? 0x2C : 0x09).utf8)
     }
     bytes.append(UInt8(ascii: "\n"))
   }
 
-  private static func csv(_ cell: Cell) -> String {
+  private static func quoted(_ cell: Cell, separator: UInt8) -> String {
     let text = guarded(cell)
-    guard text.utf8.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) else { return text }
+    guard text.utf8.contains(where: { $0 == separator || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) else { return text }
     var quoted = "\""
     for scalar in text.unicodeScalars {
       if scalar == "\"" { quoted.append("\"") }
       quoted.unicodeScalars.append(scalar)
     }
     return quoted + "\""
-  }
-
-  private static func tsv(_ cell: Cell) -> String {
-    var flat = String.UnicodeScalarView()
-    for scalar in guarded(cell).unicodeScalars {
-      flat.append(scalar == "\t" || scalar == "\n" || scalar == "\r" ? " " : scalar)
-    }
-    return String(flat)
   }
 
   /// Text that a spreadsheet would run as a formula gets a leading apostrophe.

@@ -82,6 +82,15 @@ import Text
       ])
   }
 
+  @Test(arguments: [
+    ("\"他说\"\"好\"\"\t是\"\ta", "他说\"好\"\t是"), ("\"四个意识\"要增强\ta", "\"四个意识\"要增强"), ("\"四个\ta", "\"四个"),
+    ("\"\"\"四个\"\"\"\ta", "\"四个\""),
+  ])
+  func `a cell between tabs is quoted where a quotation mark begins and ends it`(row: String, text: String) throws {
+    let results = read("t.tsv", Array("text\tid\n\(row)\n".utf8), textColumn: "text")
+    #expect(try results.map { String(units: try $0.get().document.text) } == [text])
+  }
+
   @Test func `a table without its text column named is an error with the way out`() {
     #expect(shown(read("t.csv", Array("a,b\n1,2\n".utf8)))[0].contains("--text-column"))
     #expect(shown(read("t.csv", Array("a,b\n1,2\n".utf8), textColumn: "c")) == ["t.csv:1: there is no column “c”"])

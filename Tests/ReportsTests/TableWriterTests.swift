@@ -25,8 +25,9 @@ struct TableWriterTests {
     #expect(written(.init(.csv, hasMark: true, hasChineseLabels: true), []) == "\u{FEFF}词语,说明\n")
   }
 
-  @Test func `TSV flattens tabs and line ends`() {
-    #expect(written(.init(.tsv), [[.text("a\tb"), .text("c\nd")]]) == "term\tnote\na b\tc d\n")
+  @Test func `TSV quotes cells with quotation marks, tabs and line ends, and no others`() {
+    let text = written(.init(.tsv), [[.text("a\tb"), .text("c\nd")], [.text("\""), .text("说“好”，好")]])
+    #expect(text == "term\tnote\n\"a\tb\"\t\"c\nd\"\n\"\"\"\"\t说“好”，好\n")
   }
 
   @Test func `JSON Lines keeps lists, objects and what is unknown`() {
