@@ -7,7 +7,8 @@ import Text
 ///
 /// Folders are walked recursively, each in the byte order of its names. Only files with known endings are taken;
 /// hidden files, Word's lock files (`~$…`), `metadata.*` and `README.*` are passed over in silence, all others counted.
-/// A folder inside itself through a link is entered once, and a file that two paths lead to is taken by the first.
+/// Links are followed, but for those to a folder that the folder named is in, or that the link itself is in: its other
+/// files were not meant. A file that two paths lead to is taken by the first.
 ///
 /// - Complexity: one `stat` an entry.
 public struct DocumentFinder: Sendable {
@@ -57,7 +58,7 @@ public struct DocumentFinder: Sendable {
         continue
       }
       if status.st_mode & S_IFMT == S_IFDIR {
-        walk(bytes, below: "", ancestors: [Identity(status)], tables: [], except: before, into: &found)
+        walk(bytes, below: "", ancestors: Self.foldersAround(bytes), tables: [], except: before, into: &found)
         let prefix = path.hasSuffix("/") ? path : path + "/"
         longIDs += found.inputs[first...].map { prefix + $0.id }
       } else if take(status, except: before, into: &found) {
@@ -86,6 +87,18 @@ public struct DocumentFinder: Sendable {
       device = UInt(status.st_dev)
       node = UInt(status.st_ino)
     }
+  }
+
+  /// A folder and those that it is in, up to the root.
+  private static func foldersAround(_ folder: [UInt8]) -> [Identity] {
+    var folders: [Identity] = []
+    var path = folder
+    var status = stat()
+    while withPath(path, { stat($0, &status) }) == 0, folders.last != Identity(status) {
+      folders.append(Identity(status))
+      path += Array("/..".utf8)
+    }
+    return folders
   }
 
   /// Whether a file is to be read: no earlier path has led to it. Pipes and the like may be one and differ.

@@ -99,12 +99,22 @@ struct TitleBlock {
   /// What stands between 在 and the 上 behind a meeting.
   private static func occasion(in words: String) -> String? {
     guard words.hasPrefix("在") else { return nil }
-    let rest = String(words.dropFirst().filter { $0 != "\n" })
+    let rest = withoutStrayBlanks(words.dropFirst())
     for ending in TitleWords.occasionEnds {
       if let end = rest.range(of: ending) { return String(rest[..<end.lowerBound]) + ending.dropLast() }
     }
     guard let end = rest.range(of: "上")?.lowerBound, rest[..<end].count >= 4 else { return nil }
     return String(rest[..<end])
+  }
+
+  /// Words without line ends and without the blanks that no script needs: those beside a Chinese character or a mark.
+  private static func withoutStrayBlanks(_ words: Substring) -> String {
+    let characters = Array(words.filter { $0 != "\n" })
+    let isLatin = { (at: Int) in characters.indices.contains(at) && characters[at].isASCII }
+    return String(
+      characters.indices.filter { at in
+        (characters[at] != " " && characters[at] != "　") || isLatin(at - 1) && isLatin(at + 1)
+      }.map { characters[$0] })
   }
 
   /// A title without the date that stands behind it on the same line (政府工作报告——2023年3月5日…).

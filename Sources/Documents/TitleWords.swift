@@ -21,6 +21,9 @@ enum TitleWords {
   static let offices = words(
     "总书记 委员长 检察长 书记 总理 主席 省长 市长 县长 区长 州长 盟长 旗长 镇长 乡长 部长 主任 局长 厅长 院长 司长 处长 委员")
 
+  /// What politeness sets behind a name.
+  static let formsOfAddress = words("同志 先生 女士")
+
   /// What ends the name of an occasion (在…会议上), with the characters behind it that are no part of the name.
   static let occasionEnds = words("会议上 会上 会议的 会的")
 

@@ -75,4 +75,14 @@ final class TemporaryFolder {
       atPath: folder.path + "/a/b/up", withDestinationPath: folder.path + "/a")
     #expect(DocumentFinder().find([folder.path]).inputs.map(\.id) == ["a/b/c.txt"])
   }
+
+  @Test func `a link to a folder around the one that was named is not followed, others are`() throws {
+    let folder = try TemporaryFolder()
+    for name in ["all/mine/a.txt", "all/other/b.txt", "c.txt"] { try folder.write("国", to: name) }
+    for (link, target) in [("loop", ".."), ("top", "../.."), ("other", "../other"), ("c.txt", "../../c.txt")] {
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.path + "/all/mine/" + link, withDestinationPath: target)
+    }
+    #expect(DocumentFinder().find([folder.path + "/all/mine"]).inputs.map(\.id) == ["a.txt", "c.txt", "other/b.txt"])
+  }
 }

@@ -36,6 +36,45 @@ import Text
     #expect(read.format == .docx)
   }
 
+  @Test func `text boxes follow the paragraph they are anchored in, once`() throws {
+    func box(_ words: String) -> String {
+      "<w:txbxContent>" + words.split(separator: "/").map { "<w:p><w:r><w:t>\($0)</w:t></w:r></w:p>" }.joined()
+        + "</w:txbxContent>"
+    }
+    let drawn = """
+      <w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>\(box("机密/云溪县文件"))</wps:txbx></w:drawing></mc:Choice>
+      <mc:Choice Requires="x"><w:drawing>\(box("机密"))</w:drawing></mc:Choice>
+      <mc:Fallback><w:pict><v:shape><v:textbox>\(box("机密/云溪县文件"))</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>
+      """
+    let old = "<w:r><w:pict><v:shape><v:textbox>\(box("主送"))</v:textbox></v:shape></w:pict></w:r>"
+    let body = """
+      <w:p>\(drawn)</w:p><w:p><w:r><w:t>各乡镇</w:t></w:r>\(old)<w:r><w:t>人民政府：</w:t></w:r></w:p>
+      <w:tbl><w:tr><w:tc><w:p><w:r><w:t>单位</w:t></w:r>\(old)</w:p></w:tc><w:tc><w:p><w:r><w:t>任务</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
+      """.replacing("<mc:AlternateContent>", with: "<mc:AlternateContent xmlns:mc=\"m\" xmlns:wps=\"p\" xmlns:v=\"v\">")
+      .replacing("<w:r><w:pict>", with: "<w:r><w:pict xmlns:v=\"v\">")
+    let read = try Self.read("a.docx", Self.docx(body))
+    #expect(Self.lines(read).filter { !$0.isEmpty } == ["机密", "云溪县文件", "各乡镇人民政府：", "主送", "单位 主送\t任务"])
+  }
+
+  @Test func `hidden text is left out, with the numbers of paragraphs that are hidden whole`() throws {
+    let numbering = """
+      <w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl></w:abstractNum>
+      <w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num>
+      """
+    func paragraph(_ runs: String, mark: String = "") -> String {
+      "<w:p><w:pPr><w:numPr><w:numId w:val=\"3\"/></w:numPr><w:rPr>\(mark)</w:rPr></w:pPr>\(runs)</w:p>"
+    }
+    func run(_ text: String, _ properties: String = "") -> String {
+      "<w:r><w:rPr><w:b/>\(properties)</w:rPr><w:t>\(text)</w:t><w:tab/></w:r>"
+    }
+    let body =
+      paragraph(run("甲") + run("藏", "<w:vanish/>") + run("乙", "<w:vanish w:val=\"0\"/>"))
+      + paragraph(run("藏", "<w:vanish/>"), mark: "<w:vanish/>")
+      + paragraph(run("丙", "<w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>"))
+    let read = try Self.read("a.docx", Self.docx(body, numbering: numbering))
+    #expect(Self.lines(read) == ["一、甲\t乙\t", "二、丙\t"])
+  }
+
   @Test func `numbers that Word sets by itself are written out`() throws {
     let numbering = """
       <w:abstractNum w:abstractNumId="7">

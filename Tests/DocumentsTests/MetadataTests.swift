@@ -111,6 +111,24 @@ import Text
   }
 
   @Test(arguments: [
+    ("2025年1月14日在云溪县第七届人民代表大会第三次会议上云溪县县长 李明同志作政府工作报告。", "云溪县县长", "李明"),
+    ("（2025年1月14日）\n县委书记 李明同志", "县委书记", "李明"), ("（2025年1月14日）\n李明同志", nil, "李明"),
+    ("（2025年1月14日）\n李  明 同志", nil, "李明"), ("（2025年1月14日）\n县长李明", "县长", "李明"),
+  ])
+  func `a speaker's name is told without the form of address behind it`(lines: String, office: String?, name: String)
+    throws
+  {
+    let metadata = try read("政府工作报告\n\(lines)\n各位代表：\n现在报告工作。").document.metadata
+    #expect(metadata["speaker"] == name)
+    #expect(metadata["office"] == office)
+  }
+
+  @Test func `an occasion has no stray blanks, but those between Latin words`() throws {
+    let text = "讲话\n——2025年1月19日在云溪县第十四届 人民代表大会 ABC Forum 会议上\n县长 李明\n各位代表：\n现在报告。"
+    #expect(try read(text).document.metadata["occasion"] == "云溪县第十四届人民代表大会ABC Forum会议")
+  }
+
+  @Test(arguments: [
     ("关于做好防汛工作的通知\n各镇：\n请抓好落实。\n云溪县人民政府\n2024年3月5日\n（此件公开发布）", "2024-03-05"),
     ("关于做好防汛工作的通知\n2024年2月1日\n各镇：\n请抓好落实。\n2024年3月5日", "2024-02-01"),
     ("关于做好防汛工作的通知\n各镇：\n定于2024年3月5日召开会议。\n2024年3月", nil),

@@ -75,7 +75,15 @@ import Text
         options.isLossy = seed.isMultiple(of: 2)
         options.textColumn = "a"
         let magic: [UInt8] = name == "a.txt" || name == "a.html" || name == "a.csv" ? [] : Array("PK\u{3}\u{4}".utf8)
-        _ = DocumentReader(options).documents(in: DocumentInput(id: name, origin: .bytes(magic + bytes)))
+        let results = DocumentReader(options).documents(in: DocumentInput(id: name, origin: .bytes(magic + bytes)))
+        #expect(name != "a.txt" || results.count == 1, "seed \(seed)")
+        for result in results {
+          switch result {
+          case .success(let read): Self.check(read.document, "\(name), seed \(seed)")
+          case .failure(let error):
+            #expect(error.document.hasPrefix(name) && !error.reason.description.isEmpty, "\(name), seed \(seed)")
+          }
+        }
       }
     }
   }
