@@ -4,8 +4,9 @@ import Synchronization
 /// A file that appears at its place only when it is whole.
 ///
 /// Text goes to a file beside the place, which is renamed by `commit`. One that is not committed is removed: when it is
-/// discarded, when an error ends the work, and when the user interrupts it. What is no plain file (a device, a
-/// named pipe, a symbolic link such as `/dev/stdout`) is written to as it stands, since renaming would replace it.
+/// discarded, when an error ends the work, and when the user interrupts it. A symbolic link stays, and what it leads to
+/// is replaced. The mode of the old file is kept, and its owner where the system allows it. What is no plain file (a
+/// device, a named pipe, `/dev/stdout`) is written to as it stands, since renaming would replace it.
 public final class OutputFile {
   /// A failure to write.
   public struct Failure: Error, CustomStringConvertible {
@@ -24,8 +25,10 @@ public final class OutputFile {
   }
 
   private let path: String
+  /// Where the whole file goes: `path`, or what it leads to as a link.
+  private let place: String
   private let temporary: String
-  /// Whether `path` was no file before, or a plain one: no device, pipe or link.
+  /// Whether the place was no file before, or a plain one: no device or pipe.
   public let isPlain: Bool
   /// Where a library that opens files itself may write instead of `write`; its file must be closed before `commit`.
   public var writingPath: String { isPlain ? temporary : path }
@@ -34,32 +37,40 @@ public final class OutputFile {
 
   /// Begins a file at `path`.
   public init(path: String) throws(Failure) {
+    let place = try OutputPlace(path)
     self.path = path
-    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-    temporary = path[..<slash] + "." + path[slash...] + ".\(getpid()).part"
-    try Self.requireNoFolder(at: path)
-    var status = stat()
-    isPlain = lstat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
+    self.place = place.path
+    temporary = place.temporary
+    isPlain = place.isPlain
     guard isPlain else {
       descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
       if descriptor < 0 { throw Failure(path: path, reason: String(cString: strerror(errno))) }
       return
     }
     UnfinishedFiles.add(temporary)
-    descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    // What the old file hides from others must not be seen while the new one is written.
+    descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, place.mode.map { $0 & 0o600 } ?? 0o666)
     if descriptor < 0 {
+      let reason = String(cString: strerror(errno))
       UnfinishedFiles.remove(temporary)
-      throw Failure(path: path, reason: String(cString: strerror(errno)))
+      throw Failure(path: path, reason: reason)
     }
+    place.keepMode(of: descriptor)
   }
 
   deinit { discard() }
 
-  /// Fails where a folder stands at `path`.
-  public static func requireNoFolder(at path: String) throws(Failure) {
-    var status = stat()
-    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-      throw Failure(path: path, reason: "is a folder")
+  /// Fails where no file can be written to `path`: in a folder that is not there or may not be written to, over a file
+  /// that may not, or where a folder stands. To be asked before long work; nothing is left behind.
+  public static func requireWritable(at path: String) throws(Failure) {
+    let place = try OutputPlace(path)
+    guard place.isPlain else { return }
+    let descriptor = open(place.temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    if descriptor >= 0 {
+      close(descriptor)
+      unlink(place.temporary)
+    } else if errno != EEXIST {
+      throw Failure(path: path, reason: String(cString: strerror(errno)))
     }
   }
 
@@ -90,7 +101,7 @@ public final class OutputFile {
       if !isClosed { throw Failure(path: path, reason: String(cString: strerror(errno))) }
       return
     }
-    guard isClosed, rename(temporary, path) == 0 else {
+    guard isClosed, rename(temporary, place) == 0 else {
       let reason = String(cString: strerror(errno))
       unlink(temporary)
       UnfinishedFiles.remove(temporary)

@@ -11,7 +11,7 @@ import CXLSXWriter
 public final class Workbook {
   private let path: String
   private let file: OutputFile
-  /// Whether the workbook's place was no file before, or a plain one: no device, pipe or link.
+  /// Whether the workbook's place was no file before, or a plain one: no device or pipe.
   public var isPlain: Bool { file.isPlain }
   private var book: UnsafeMutablePointer<lxw_workbook>?
   private let sheet: UnsafeMutablePointer<lxw_worksheet>
@@ -21,7 +21,9 @@ public final class Workbook {
   private var rows: UInt32 = 1
 
   /// Longest text that a cell of Excel holds, in UTF-16 units.
-  private static let longestCell = 32_767
+  public static let longestCell = 32_767
+  /// How many cells had longer text, which was cut there.
+  public private(set) var cutCells = 0
 
   /// Begins a workbook at `path` with Chinese column heads; `widths` are in characters.
   public init(path: String, _ schema: TableSchema, widths: [Double]) throws(OutputFile.Failure) {
@@ -76,7 +78,8 @@ public final class Workbook {
   /// The height of a line of the default font, and the greatest height of a row, in points.
   private static let (lineHeight, greatestHeight) = (15.0, 409.0)
 
-  /// Adds a row, high enough for its wrapped text: Excel would fit it on opening, other programs do not. Text never becomes a formula; text too long for a cell of Excel is cut.
+  /// Adds a row, high enough for its wrapped text: Excel would fit it on opening, other programs do not. Text never
+  /// becomes a formula; text too long for a cell of Excel is cut, and counted in `cutCells`.
   public func add(_ row: [Cell]) {
     var lines = 1
     for (index, cell) in row.enumerated() {
@@ -85,12 +88,24 @@ public final class Workbook {
       case .integer(let number): worksheet_write_number(sheet, rows, UInt16(index), Double(number), body)
       default:
         var text = cell.plain
-        if text.utf16.count > Self.longestCell { text = String(text.prefix(Self.longestCell / 2)) }
+        if text.utf16.count > Self.longestCell {
+          text = Self.cut(text)
+          cutCells += 1
+        }
         worksheet_write_string(sheet, rows, UInt16(index), text, body)
       }
     }
     worksheet_set_row(sheet, rows, min(Self.greatestHeight, Double(lines) * Self.lineHeight), nil)
     rows += 1
+  }
+
+  /// The beginning of a text that fits into a cell, without half a character at its end.
+  private static func cut(_ text: String) -> String {
+    var end = text.utf16.index(text.startIndex, offsetBy: longestCell)
+    while end > text.startIndex, end.samePosition(in: text.unicodeScalars) == nil {
+      end = text.utf16.index(before: end)
+    }
+    return String(text[..<end])
   }
 
   /// How many lines a cell's text takes in a column so many characters wide, of which a Chinese one fills two.

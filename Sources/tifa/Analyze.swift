@@ -123,6 +123,7 @@ final class Bundle {
     guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
       throw OutputFile.Failure(path: folder, reason: "is no folder")
     }
+    try OutputFile.requireWritable(at: folder + "/summary.json")
   }
 
   /// Who says `-o x.csv` wants a table, and would find a folder of that name. One that is there, or is said with a `/`

@@ -49,11 +49,11 @@ struct CollocationsCommand: AsyncParsableCommand {
   @OptionGroup var run: RunOptions
 
   func validate() throws {
-    if window < 1 { throw ValidationError("--window \(window): expected 1 or more") }
-    if minFrequency < 1 { throw ValidationError("--min-frequency \(minFrequency): expected 1 or more") }
-    if minTotal < 1 { throw ValidationError("--min-total \(minTotal): expected 1 or more") }
+    if window < 1 { throw UsageFailure("--window \(window): expected 1 or more") }
+    if minFrequency < 1 { throw UsageFailure("--min-frequency \(minFrequency): expected 1 or more") }
+    if minTotal < 1 { throw UsageFailure("--min-total \(minTotal): expected 1 or more") }
     if CollocationReport.measure(measure) == nil {
-      throw ValidationError("--measure \(measure): one of \(CollocationReport.measures.joined(separator: ", "))")
+      throw UsageFailure("--measure \(measure): one of \(CollocationReport.measures.joined(separator: ", "))")
     }
   }
 

@@ -62,22 +62,22 @@ struct Compare: AsyncParsableCommand {
 
   func validate() throws {
     if matrix, !pathsA.isEmpty || !pathsB.isEmpty {
-      throw ValidationError("--matrix takes its paths without --a and --b.")
+      throw UsageFailure("--matrix takes its paths without --a and --b.")
     }
-    if !(level > 0 && level < 1) { throw ValidationError("--level \(level): expected a number between 0 and 1") }
-    if minFrequency < 1 { throw ValidationError("--min-frequency \(minFrequency): expected 1 or more") }
+    if !(level > 0 && level < 1) { throw UsageFailure("--level \(level): expected a number between 0 and 1") }
+    if minFrequency < 1 { throw UsageFailure("--min-frequency \(minFrequency): expected 1 or more") }
     if let minShare, !(0...1).contains(minShare) {
-      throw ValidationError("--min-share \(minShare): expected a number from 0 to 1")
+      throw UsageFailure("--min-share \(minShare): expected a number from 0 to 1")
     }
     guard !matrix else { return }
-    if minShare != nil { throw ValidationError("--min-share goes with --matrix.") }
-    if format != nil { throw ValidationError("--format goes with --matrix; the tables of a folder are CSV.") }
+    if minShare != nil { throw UsageFailure("--min-share goes with --matrix.") }
+    if format != nil { throw UsageFailure("--format goes with --matrix; the tables of a folder are CSV.") }
     if pathsA.isEmpty && pathsB.isEmpty {
       guard input.paths.count == 2 else {
-        throw ValidationError("Two paths are compared, A and B; name more of a side with --a PATH… --b PATH….")
+        throw UsageFailure("Two paths are compared, A and B; name more of a side with --a PATH… --b PATH….")
       }
     } else if pathsA.isEmpty || pathsB.isEmpty || !input.paths.isEmpty {
-      throw ValidationError("--a and --b go together, and take all paths.")
+      throw UsageFailure("--a and --b go together, and take all paths.")
     }
   }
 

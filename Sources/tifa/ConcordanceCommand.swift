@@ -62,15 +62,15 @@ struct ConcordanceCommand: AsyncParsableCommand {
   @OptionGroup var run: RunOptions
 
   func validate() throws {
-    if term.allSatisfy({ $0 == " " }) { throw ValidationError("There is nothing to look for.") }
-    if whole, substring { throw ValidationError("--whole and --substring exclude each other.") }
+    if term.allSatisfy({ $0 == " " }) { throw UsageFailure("There is nothing to look for.") }
+    if whole, substring { throw UsageFailure("--whole and --substring exclude each other.") }
     if pattern, whole || substring {
-      throw ValidationError("--pattern takes whole words, without --whole and --substring.")
+      throw UsageFailure("--pattern takes whole words, without --whole and --substring.")
     }
-    if window < 0 { throw ValidationError("--window \(window): expected 0 or more") }
-    if let chars, chars < 0 { throw ValidationError("--chars \(chars): expected 0 or more") }
-    if let sample, sample < 1 { throw ValidationError("--sample \(sample): expected 1 or more") }
-    if sentence, chars != nil { throw ValidationError("--sentence and --chars exclude each other.") }
+    if window < 0 { throw UsageFailure("--window \(window): expected 0 or more") }
+    if let chars, chars < 0 { throw UsageFailure("--chars \(chars): expected 0 or more") }
+    if let sample, sample < 1 { throw UsageFailure("--sample \(sample): expected 1 or more") }
+    if sentence, chars != nil { throw UsageFailure("--sentence and --chars exclude each other.") }
   }
 
   func run() async throws {

@@ -52,12 +52,12 @@ struct Directives: AsyncParsableCommand {
 
   func validate() throws {
     if [ledger, summary, against != nil].count(where: { $0 }) > 1 {
-      throw ValidationError("--ledger, --summary and --against exclude each other.")
+      throw UsageFailure("--ledger, --summary and --against exclude each other.")
     }
-    if isWorkbook, table.format != nil { throw ValidationError("--format does not go with a workbook (.xlsx).") }
-    if isWorkbook, !ledger { throw ValidationError("A workbook (.xlsx) needs --ledger.") }
+    if isWorkbook, table.format != nil { throw UsageFailure("--format does not go with a workbook (.xlsx).") }
+    if isWorkbook, !ledger { throw UsageFailure("A workbook (.xlsx) needs --ledger.") }
     if let dueBefore, PartialDate(iso: dueBefore)?.day == nil {
-      throw ValidationError("--due-before \(dueBefore): expected YYYY-MM-DD")
+      throw UsageFailure("--due-before \(dueBefore): expected YYYY-MM-DD")
     }
   }
 
@@ -65,7 +65,11 @@ struct Directives: AsyncParsableCommand {
 
   func run() async throws {
     let reader = try input.reader()
-    if !isWorkbook { _ = try table.style() }
+    if isWorkbook, let path = table.output {
+      try OutputFile.requireWritable(at: path)
+    } else {
+      _ = try table.style()
+    }
     let found = try input.find(isQuiet: run.quiet)
     let lexicons = try lexicons.load()
     let extractor = try DirectiveExtractor(lexicon: DirectiveLexicon(LexiconFolder.find()))
@@ -140,6 +144,10 @@ struct Directives: AsyncParsableCommand {
     let workbook = try Workbook(path: path, LedgerReport.schema, widths: LedgerReport.widths)
     for row in rows { workbook.add(row) }
     try workbook.commit()
+    if workbook.cutCells > 0, !run.quiet {
+      Terminal.note(
+        "warning: \(workbook.cutCells, "cell") cut at \(Workbook.longestCell) characters, the most that Excel holds")
+    }
     guard workbook.isPlain else { return }
     try RunMetadata.write(beside: path, table: LedgerReport.schema.name, rows: directives.count, parameters: parameters)
   }

@@ -105,7 +105,7 @@ struct RunOptions: ParsableArguments {
   var quiet = false
 
   func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs): expected 1 or more") }
+    if let jobs, jobs < 1 { throw UsageFailure("--jobs \(jobs): expected 1 or more") }
   }
 
   /// The number of workers.

@@ -176,26 +176,26 @@ struct Keywords: AsyncParsableCommand {
   var isComparison: Bool { !against.isEmpty || (by != nil && !long) }
 
   func validate() throws {
-    if long, by != "document" { throw ValidationError("--long goes with --by document.") }
+    if long, by != "document" { throw UsageFailure("--long goes with --by document.") }
     if long, noDispersion {
-      throw ValidationError("--long needs the frequencies by document that --no-dispersion drops.")
+      throw UsageFailure("--long needs the frequencies by document that --no-dispersion drops.")
     }
     if isComparison, noDispersion {
-      throw ValidationError("A comparison needs the frequencies by document that --no-dispersion drops.")
+      throw UsageFailure("A comparison needs the frequencies by document that --no-dispersion drops.")
     }
-    if by != nil, !against.isEmpty { throw ValidationError("--by and --against are two comparisons; choose one.") }
-    if significant, !isComparison { throw ValidationError("--significant needs --against or --by.") }
+    if by != nil, !against.isEmpty { throw UsageFailure("--by and --against are two comparisons; choose one.") }
+    if significant, !isComparison { throw UsageFailure("--significant needs --against or --by.") }
     if !slogans.files.isEmpty, terms != .slogans {
-      throw ValidationError("--slogans FILE goes with --terms slogans.")
+      throw UsageFailure("--slogans FILE goes with --terms slogans.")
     }
     if let referenceWords, referenceWords < 1 {
-      throw ValidationError("--reference-words \(referenceWords): expected 1 or more")
+      throw UsageFailure("--reference-words \(referenceWords): expected 1 or more")
     }
-    if termOptions.minLength < 1 { throw ValidationError("--min-length \(termOptions.minLength): expected 1 or more") }
-    if minFrequency < 1 { throw ValidationError("--min-frequency \(minFrequency): expected 1 or more") }
-    if !(level > 0 && level < 1) { throw ValidationError("--level \(level): expected a number between 0 and 1") }
+    if termOptions.minLength < 1 { throw UsageFailure("--min-length \(termOptions.minLength): expected 1 or more") }
+    if minFrequency < 1 { throw UsageFailure("--min-frequency \(minFrequency): expected 1 or more") }
+    if !(level > 0 && level < 1) { throw UsageFailure("--level \(level): expected a number between 0 and 1") }
     if KeynessReport.measure(measure) == nil {
-      throw ValidationError("--measure \(measure): one of \(KeynessReport.measures.joined(separator: ", "))")
+      throw UsageFailure("--measure \(measure): one of \(KeynessReport.measures.joined(separator: ", "))")
     }
   }
 

@@ -33,6 +33,7 @@ struct Segment: AsyncParsableCommand {
 
   func run() async throws {
     let reader = try input.reader()
+    if let output { try OutputFile.requireWritable(at: output) }
     let found = try input.find(isQuiet: run.quiet)
     let segment = try segmenter()
     let style = try style(hasPages: found.mayHavePages)

@@ -15,7 +15,7 @@ struct SloganOptions: ParsableArguments {
   var only = false
 
   func validate() throws {
-    if only, files.isEmpty { throw ValidationError("--only needs slogans of yours: --slogans FILE.") }
+    if only, files.isEmpty { throw UsageFailure("--only needs slogans of yours: --slogans FILE.") }
   }
 
   /// The slogans that the options describe.

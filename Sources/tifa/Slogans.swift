@@ -39,7 +39,7 @@ struct Slogans: AsyncParsableCommand {
   @OptionGroup var run: RunOptions
 
   func validate() throws {
-    if nested, !mentions { throw ValidationError("--nested needs --mentions.") }
+    if nested, !mentions { throw UsageFailure("--nested needs --mentions.") }
   }
 
   func run() async throws {

@@ -5,7 +5,7 @@ extension TableFormat: ExpressibleByArgument {
   /// The format that the user chose, that of the output's ending, or what suits standard output.
   static func chosen(_ format: TableFormat?, output: String?) throws -> TableFormat {
     guard let output else { return format ?? (Terminal.outputIsTerminal ? .table : .csv) }
-    try OutputFile.requireNoFolder(at: output)
+    try OutputFile.requireWritable(at: output)
     if let format = format ?? TableFormat(path: output) { return format }
     throw UsageFailure("\(output): no format has that ending; say --format csv, tsv, jsonl or table")
   }

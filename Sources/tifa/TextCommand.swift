@@ -26,6 +26,7 @@ struct TextCommand: AsyncParsableCommand {
   func run() async throws {
     let reader = try input.reader()
     try requireFittingEnding()
+    if let output { try OutputFile.requireWritable(at: output) }
     let found = try input.find(isQuiet: run.quiet)
     let file = try output.map { try OutputFile(path: $0) }
     let printsMap = map

@@ -54,7 +54,7 @@ struct Trends: AsyncParsableCommand {
   @OptionGroup var run: RunOptions
 
   func validate() throws {
-    if substring, wanted.isEmpty { throw ValidationError("--substring goes with --term.") }
+    if substring, wanted.isEmpty { throw UsageFailure("--substring goes with --term.") }
   }
 
   func run() async throws {
