@@ -24,6 +24,10 @@ public struct SloganChange: Sendable, Equatable {
   public var frequencyA: Int
   /// Its places by itself in the second; for a reworded slogan those of the counterpart.
   public var frequencyB: Int
+  /// Its places inside longer slogans in the first text.
+  public var nestedA = 0
+  /// Its places inside longer slogans in the second; for a reworded slogan those of the counterpart.
+  public var nestedB = 0
   /// The new wording.
   public var counterpart: String?
 }
@@ -125,6 +129,11 @@ struct SloganChangeFinder {
       let kind: SloganChange.Kind = anywhereInA.contains(slogan) ? .kept : .added
       changes.append(SloganChange(slogan: slogan, kind: kind, frequencyA: 0, frequencyB: frequency))
     }
+    let (nestedInA, nestedInB) = (Self.nested(a), Self.nested(b))
+    for index in changes.indices {
+      changes[index].nestedA = nestedInA[changes[index].slogan] ?? 0
+      changes[index].nestedB = nestedInB[changes[index].counterpart ?? changes[index].slogan] ?? 0
+    }
     return changes.sorted {
       let (left, right) = ($0.frequencyA + $0.frequencyB, $1.frequencyA + $1.frequencyB)
       return left != right
@@ -137,6 +146,15 @@ struct SloganChangeFinder {
     var counts: [String: Int] = [:]
     for document in side {
       for mention in document.slogans.mentions where mention.within == nil { counts[mention.slogan, default: 0] += 1 }
+    }
+    return counts
+  }
+
+  /// Places inside longer slogans.
+  private static func nested(_ side: [ComparedDocument]) -> [String: Int] {
+    var counts: [String: Int] = [:]
+    for document in side {
+      for mention in document.slogans.mentions where mention.within != nil { counts[mention.slogan, default: 0] += 1 }
     }
     return counts
   }

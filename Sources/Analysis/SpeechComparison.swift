@@ -33,7 +33,7 @@ public struct SpeechComparison: Sendable {
   public let b: [ComparedDocument]
   /// The terms of A against those of B.
   public let terms: Keyness
-  /// The slogans of A against those of B.
+  /// The slogans of A against those of B, by all their places: one does not fall because a longer one that holds it rose.
   public let slogans: Keyness
   /// What became of each slogan.
   public let sloganChanges: [SloganChange]
@@ -74,7 +74,13 @@ public struct SpeechComparison: Sendable {
       return CorpusCounts(counts).list
     }
     self.terms = Keyness(target: terms(a), reference: terms(b), minimumFrequency: minimumFrequency, level: level)
-    self.slogans = Keyness(target: slogans(a), reference: slogans(b), minimumFrequency: 1, level: level)
+    var (slogansOfA, slogansOfB) = (slogans(a), slogans(b))
+    // Those that both have inside longer ones alone are told by these.
+    let own = Set((slogansOfA.entries + slogansOfB.entries).filter { $0.frequency > 0 }.map(\.item))
+    slogansOfA.entries.removeAll { !own.contains($0.item) }
+    slogansOfB.entries.removeAll { !own.contains($0.item) }
+    self.slogans = Keyness(
+      target: slogansOfA, reference: slogansOfB, minimumFrequency: 1, countsNested: true, level: level)
     tasks = DirectiveComparison(old: a.flatMap(\.directives), new: b.flatMap(\.directives))
     sloganChanges = SloganChangeFinder(lexicon: lexicon)(a, b)
 

@@ -5,12 +5,13 @@ import Text
 
 /// The tables of two speeches compared: `tifa compare`.
 public enum ComparisonReport {
-  /// `unit, item, frequency_a, frequency_b, per_10k_a, per_10k_b, log_ratio, log_odds_z, p_adjusted, significant`.
+  /// `unit, item, frequency_a, frequency_b, nested_a, nested_b, per_10k_a, per_10k_b, log_ratio, log_odds_z, p_adjusted, significant`.
   public static let emphasisSchema = TableSchema(
     "emphasis",
     [
       .init("unit", "单位"), .init("item", "词语或提法"), .init("frequency_a", "甲频次"), .init("frequency_b", "乙频次"),
-      .init("per_10k_a", "甲每万词频次"), .init("per_10k_b", "乙每万词频次"), .init("log_ratio", "对数比"),
+      .init("nested_a", "甲嵌套频次"), .init("nested_b", "乙嵌套频次"), .init("per_10k_a", "甲每万词频次"),
+      .init("per_10k_b", "乙每万词频次"), .init("log_ratio", "对数比"),
       .init("log_odds_z", "对数优势z"), .init("p_adjusted", "校正p值"), .init("significant", "显著"),
     ])
 
@@ -20,6 +21,7 @@ public enum ComparisonReport {
       keyness.rows.map { row in
         [
           .text(unit), .text(row.target.item), .integer(row.target.frequency), .integer(row.reference.frequency),
+          .integer(row.target.nested), .integer(row.reference.nested),
           .decimal(rate(row.table.o11, row.table.column1), places: 2),
           .decimal(rate(row.table.o12, row.table.column2), places: 2), .measure(row.table.logRatio, places: 6),
           .measure(row.logOdds.z, places: 6), .decimal(SignificantDigits.round(row.adjusted.value, to: 6)),
@@ -85,12 +87,12 @@ public enum ComparisonReport {
     }
   }
 
-  /// `slogan, change, frequency_a, frequency_b, counterpart`.
+  /// `slogan, change, frequency_a, frequency_b, nested_a, nested_b, counterpart`.
   public static let sloganSchema = TableSchema(
     "slogan_changes",
     [
       .init("slogan", "提法"), .init("change", "变化"), .init("frequency_a", "甲频次"), .init("frequency_b", "乙频次"),
-      .init("counterpart", "对应新提法"),
+      .init("nested_a", "甲嵌套频次"), .init("nested_b", "乙嵌套频次"), .init("counterpart", "对应新提法"),
     ])
 
   /// A row a slogan, the most frequent in both first.
@@ -98,7 +100,7 @@ public enum ComparisonReport {
     comparison.sloganChanges.map { change in
       [
         .text(change.slogan), .text(change.kind.rawValue), .integer(change.frequencyA), .integer(change.frequencyB),
-        .text(change.counterpart),
+        .integer(change.nestedA), .integer(change.nestedB), .text(change.counterpart),
       ]
     }
   }

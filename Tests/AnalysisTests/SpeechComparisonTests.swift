@@ -69,6 +69,19 @@ import Text
     #expect(changes(try compare([a], [b])) == ["added 共同富裕示范区", "added 新质生产力", "kept 共同富裕"])
   }
 
+  @Test func `a slogan inside longer ones counts for what is stressed, and is told apart`() throws {
+    let a = try compared("实现共同富裕。促进共同富裕。")
+    let b = try compared("建好共同富裕示范区。共同富裕示范区要先行。")
+    let comparison = try compare([a], [b])
+    let row = try #require(comparison.slogans.rows.first { $0.target.item == "共同富裕" })
+    #expect([row.target.frequency, row.target.nested, row.reference.frequency, row.reference.nested] == [2, 0, 0, 2])
+    #expect([row.table.o11, row.table.o12] == [2, 2])
+    let change = try #require(comparison.sloganChanges.first { $0.slogan == "共同富裕" })
+    #expect([change.frequencyA, change.nestedA, change.frequencyB, change.nestedB] == [2, 0, 0, 2])
+    // What neither has by itself is told by the longer one.
+    #expect(try compare([b], [b]).slogans.rows.map(\.target.item) == ["共同富裕示范区"])
+  }
+
   @Test func `a wording is found again by the sentence it stood in`() throws {
     let a = try compared("在全面推进县域经济和城乡融合的进程中，始终把共同富裕放在心上、抓在手上、落实在行动上。")
     let b = try compared("在全面推进县域经济和城乡融合的进程中，始终把新质生产力放在心上、抓在手上、落实在行动上。")
