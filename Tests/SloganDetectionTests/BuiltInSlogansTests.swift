@@ -61,6 +61,21 @@ let builtInFolder: LexiconFolder = {
     }
   }
 
+  @Test func `a slogan is found in the longer ones that hold it, whatever its condition`() throws {
+    let lexicon = try lexicon()
+    let detect = SloganDetector(lexicon)
+    func isFound(_ slogan: Int, in text: String) -> Bool {
+      detect(Document(id: "", text: text)).contains { $0.slogan == slogan }
+    }
+    // A number may be another list in a longer name (三保 and 三保障).
+    for (index, entry) in lexicon.entries.enumerated()
+    where entry.category != .numeric && entry.condition != SloganCondition() && isFound(index, in: entry.canonical) {
+      for longer in lexicon.entries where longer.canonical.contains(entry.canonical) {
+        #expect(isFound(index, in: longer.canonical), "\(entry.canonical) in \(longer.canonical)")
+      }
+    }
+  }
+
   @Test func `every series names slogans, and every misquote leads to one that is right`() throws {
     let lexicon = try lexicon()
     #expect(lexicon.series.allSatisfy { !$0.isEmpty })
