@@ -31,7 +31,7 @@ struct ConcordanceCommand: AsyncParsableCommand {
 
   @Flag(
     help:
-      "Only where TERM is a word, or several in a row, and no part of longer ones; so is a single character without --substring."
+      "Only where TERM is a word, or several in a row, and no part of longer ones. A single character always, but for --substring."
   )
   var whole = false
 
