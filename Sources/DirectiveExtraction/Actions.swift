@@ -75,7 +75,7 @@ struct ActionReader {
     }
     let after = head.at + phrases.verbLength(head.at, end)
     // 每周调度、每月通报: an adverb makes a phrase of the verb alone.
-    if after >= end || text[after] == Mark.enumeration { return head.at > start }
+    if after >= end || text[after] == Mark.enumeration { return head.at > start || after - head.at >= 3 }
     return after + 1 < end && text[after] != Mark.enumeration && !endsNoun(text[after])
   }
 
@@ -120,7 +120,8 @@ struct ActionReader {
       if isDisposal(head.at, end) { return disposal(head.at, end) }
       guard
         let verb = phrases.mainVerb(behind: head.at, end, isLast: isLast)
-          ?? (isFirst ? phrases.lastVerb(head.at, end) ?? phrases.singleVerb(head.at, end) : nil)
+          ?? (isFirst ? phrases.lastVerb(head.at, end) : nil)
+          ?? (isFirst || text[head.at] == Han.对 ? phrases.singleVerb(head.at, end) : nil)
       else { return nil }
       if isDisposal(verb, end) { return disposal(verb, end) }
       let length = phrases.verbLength(verb, end)
