@@ -7,6 +7,7 @@ enum Han {
   static let 不: UInt16 = 0x4E0D
   static let 与: UInt16 = 0x4E0E
   static let 两: UInt16 = 0x4E24
+  static let 严: UInt16 = 0x4E25
   static let 个: UInt16 = 0x4E2A
   static let 为: UInt16 = 0x4E3A
   static let 九: UInt16 = 0x4E5D
@@ -20,6 +21,7 @@ enum Han {
   static let 以: UInt16 = 0x4EE5
   static let 份: UInt16 = 0x4EFD
   static let 住: UInt16 = 0x4F4F
+  static let 先: UInt16 = 0x5148
   static let 入: UInt16 = 0x5165
   static let 八: UInt16 = 0x516B
   static let 六: UInt16 = 0x516D
@@ -46,10 +48,13 @@ enum Han {
   static let 地: UInt16 = 0x5730
   static let 处: UInt16 = 0x5904
   static let 多: UInt16 = 0x591A
+  static let 大: UInt16 = 0x5927
   static let 好: UInt16 = 0x597D
   static let 室: UInt16 = 0x5BA4
   static let 对: UInt16 = 0x5BF9
   static let 将: UInt16 = 0x5C06
+  static let 小: UInt16 = 0x5C0F
+  static let 少: UInt16 = 0x5C11
   static let 尤: UInt16 = 0x5C24
   static let 就: UInt16 = 0x5C31
   static let 尽: UInt16 = 0x5C3D
@@ -59,6 +64,9 @@ enum Han {
   static let 干: UInt16 = 0x5E72
   static let 年: UInt16 = 0x5E74
   static let 并: UInt16 = 0x5E76
+  static let 广: UInt16 = 0x5E7F
+  static let 强: UInt16 = 0x5F3A
+  static let 快: UInt16 = 0x5FEB
   static let 成: UInt16 = 0x6210
   static let 我: UInt16 = 0x6211
   static let 或: UInt16 = 0x6216
@@ -66,7 +74,9 @@ enum Han {
   static let 所: UInt16 = 0x6240
   static let 把: UInt16 = 0x628A
   static let 数: UInt16 = 0x6570
+  static let 新: UInt16 = 0x65B0
   static let 日: UInt16 = 0x65E5
+  static let 早: UInt16 = 0x65E9
   static let 时: UInt16 = 0x65F6
   static let 是: UInt16 = 0x662F
   static let 月: UInt16 = 0x6708
@@ -78,6 +88,7 @@ enum Han {
   static let 每: UInt16 = 0x6BCF
   static let 比: UInt16 = 0x6BD4
   static let 求: UInt16 = 0x6C42
+  static let 深: UInt16 = 0x6DF1
   static let 点: UInt16 = 0x70B9
   static let 牢: UInt16 = 0x7262
   static let 特: UInt16 = 0x7279
@@ -86,10 +97,12 @@ enum Han {
   static let 的: UInt16 = 0x7684
   static let 省: UInt16 = 0x7701
   static let 看: UInt16 = 0x770B
+  static let 真: UInt16 = 0x771F
   static let 科: UInt16 = 0x79D1
   static let 站: UInt16 = 0x7AD9
   static let 第: UInt16 = 0x7B2C
   static let 等: UInt16 = 0x7B49
+  static let 精: UInt16 = 0x7CBE
   static let 给: UInt16 = 0x7ED9
   static let 自: UInt16 = 0x81EA
   static let 至: UInt16 = 0x81F3
@@ -102,6 +115,7 @@ enum Han {
   static let 透: UInt16 = 0x900F
   static let 部: UInt16 = 0x90E8
   static let 镇: UInt16 = 0x9547
+  static let 长: UInt16 = 0x957F
   static let 队: UInt16 = 0x961F
   static let 零: UInt16 = 0x96F6
   static let 需: UInt16 = 0x9700

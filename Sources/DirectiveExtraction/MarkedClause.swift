@@ -48,7 +48,11 @@ extension SentenceRules {
   func encouraged(_ draft: Draft, _ clause: Clause) -> Draft {
     var draft = draft
     var from = draft.body
-    if let also = phrases.longest(from, clause.end, .encouragement) { from += also.length }
+    if let also = phrases.longest(from, clause.end, .encouragement) {
+      from += also.length
+      // 鼓励、支持和引导…: the last verb has the object.
+      if from < clause.end, text[from] == Han.和 || text[from] == Mark.enumeration { from += 1 }
+    }
     if let (name, end) = actors.leading(from, clause.end), name.start <= from + 2 {
       draft.actors = actors.keep(actors.items(of: name))
       draft.body = end

@@ -109,6 +109,8 @@ final class PhraseReader {
       }
       let modifier = longest(at, end, [.modifier, .verb, .joined])
       if let match = modifier, match.classes.contains(.modifier) {
+        // 大 of 大量 is no adverb.
+        if match.length == 1, !places.isTokenStart(at + 1), isQuality(text[at]) { return at }
         let next = at + match.length
         if match.classes.contains(.verb), !isAdverbial(before: next, end) { return at }
         // 新的一年: before 的 it belongs to a noun.
@@ -132,6 +134,16 @@ final class PhraseReader {
       break
     }
     return at
+  }
+
+  /// Whether a character that can stand for an adverb more often begins an adjective or noun: 大量 多数 新形势 深圳.
+  private func isQuality(_ unit: UInt16) -> Bool {
+    switch unit {
+    case Han.大, Han.小, Han.多, Han.少, Han.新, Han.广, Han.强, Han.快, Han.早, Han.深, Han.特, Han.真, Han.精, Han.长, Han.后, Han.先,
+      Han.严:
+      true
+    default: false
+    }
   }
 
   /// Behind a time that runs from an event: 自接受委托之日起十五日内.
