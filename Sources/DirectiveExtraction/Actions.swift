@@ -97,12 +97,6 @@ struct ActionReader {
     switch head.kind {
     case .verb where isDisposal(head.at, end): return disposal(head.at, end)
     case .verb:
-      // 予以制止: the verb behind tells what is done.
-      if phrases.starts("予以", head.at, end) || phrases.starts("加以", head.at, end),
-        phrases.verbLength(head.verbEnd, end) > 0
-      {
-        return action(head.verbEnd, end, isFirst: isFirst, isLast: isLast)
-      }
       // 会同有关部门编制…: the partners stand between.
       if phrases.starts("会同", head.at, end) {
         guard let (name, _) = actors.leading(head.at + 2, end) else { return nil }
@@ -139,7 +133,8 @@ struct ActionReader {
   }
 
   /// Verb and object, from `verb` on.
-  private func phrase(_ verb: Span, _ end: Int) -> ActionPlace? {
+  private func phrase(_ light: Span, _ end: Int) -> ActionPlace? {
+    let verb = carried(light, end)
     let verbEnd = withComplement(verb.start, verb.end, end)
     // 力争到2025年，: no more than a time, and the verb in the next clause.
     if verbEnd < end, phrases.time(verbEnd, end)?.span.end == end { return nil }
@@ -158,6 +153,13 @@ struct ActionReader {
       objectStart = head.verbEnd
     }
     return ActionPlace(verb: Span(verb.start, verbEnd), object: object(objectStart, end))
+  }
+
+  /// 予以制止: the verb behind tells what is done.
+  private func carried(_ verb: Span, _ end: Int) -> Span {
+    guard phrases.starts("予以", verb.start, verb.end) || phrases.starts("加以", verb.start, verb.end) else { return verb }
+    let length = phrases.verbLength(verb.end, end)
+    return length > 0 ? Span(verb.end, verb.end + length) : verb
   }
 
   /// Where a word of two units that stands between 、 at `at` and another ends.

@@ -75,7 +75,7 @@ final class ActorReader {
     // An imperative has no subject; a verb at the head of a name stands in a relative clause.
     let opening = phrases.longest(from, limit, [.verb, .actorHead, .wholeActor, .genericHead, .joined, .modifier])
     if let opening, opening.classes.contains(.verb), opening.classes.isDisjoint(with: [.actorHead, .wholeActor]),
-      phrases.longest(from + opening.length, limit, .genericHead) == nil, !namesBehindDe(from, limit)
+      phrases.longest(from + opening.length, limit, nouns(behind: opening, from)) == nil, !namesBehindDe(from, limit)
     {
       return nil
     }
@@ -113,7 +113,7 @@ final class ActorReader {
           || (at == whole && endsName(match, at, limit))
           || isLastBehindAgent(match, from, at, limit)
           || match.map({ opensPredicate($0, at, limit) }) == true,
-        isName(Span(from, at)), !isInRelative(at, limit)
+        isName(Span(from, at)), !endsInRegion(at, from), !isInRelative(at, limit)
       {
         // A verb inside the stretch, without 的 behind it, has an object and makes no name.
         if let verbAt, !beginsWithPlace(from), !phrases.contains("的", verbAt, at) { return nil }
@@ -133,6 +133,12 @@ final class ActorReader {
         at += 1
       }
     }
+  }
+
+  /// The heads that make a name with the verb at `at`: 受理部门, 申报企业, but not 服务企业.
+  private func nouns(behind verb: WordMatch<WordClass>, _ at: Int) -> WordClass {
+    let classes = phrases.classes(at, at + verb.length, of: .naming)
+    return classes.contains(.naming) && !classes.contains(.unitVerb) ? [.genericHead, .actorHead] : .genericHead
   }
 
   /// 监督部门, 督查局: the verb is part of the name; in 接受人大 it is not.
@@ -218,6 +224,12 @@ final class ActorReader {
 
   private func opensPredicate(_ match: WordMatch<WordClass>, _ at: Int, _ end: Int) -> Bool {
     if match.classes.contains(.joined), match.classes.isDisjoint(with: [.verb, .modifier]) { return false }
+    // 省市场监管局组织专家…: 组织 behind a whole name is the verb.
+    if match.classes.contains(.verb), phrases.starts("组织", at, end), at > 0,
+      phrases.table.single(text[at - 1]).contains(.actorHead), phrases.places.isTokenStart(at)
+    {
+      return true
+    }
     if match.classes.contains(.genericHead) || match.classes.contains(.wholeActor) { return false }
     if match.classes.contains(.preposition), isConjunction(at) { return false }
     if !match.classes.isDisjoint(with: [.preposition, .marker, .light]) { return true }
@@ -253,6 +265,11 @@ final class ActorReader {
     else { return false }
     let after = at + match.length
     return after < end && text[after] != Han.的 && text[after] != Mark.enumeration && !modifiesHead(match, after, end)
+  }
+
+  /// 省 of 省市场监管局、省发展改革委: a name that goes on.
+  private func endsInRegion(_ at: Int, _ from: Int) -> Bool {
+    at - 2 > from && text[at - 2] == Mark.enumeration && table.single(text[at - 1]).contains(.region)
   }
 
   /// 部 室 局 办 科 处 队 站 所 厅: heads that a verb before them makes the name of a unit.

@@ -85,6 +85,7 @@ extension SentenceRules {
     if isView(clause) { return true }
     // 已投入使用的，应当暂停使用: the case, and no report.
     if clause.mark == Mark.comma, text[clause.end - 1] == Han.的, !clause.signals.contains(.state) { return false }
+    if !clause.signals.isDisjoint(with: [.past, .state]), isNameWithCase(clause) { return false }
     if !clause.signals.isDisjoint(with: [.past]) { return true }
     if opens(clause, with: [.deictic, .aside]), clause.markers.isEmpty { return true }
     guard clause.signals.contains(.state) else {
@@ -92,6 +93,13 @@ extension SentenceRules {
     }
     if text[clause.end - 1] == Han.的 { return false }
     return phrases.head(clause.start, clause.end).kind != .preposition
+  }
+
+  /// 尚未参保的企业，必须…: whom the next clause speaks of.
+  private func isNameWithCase(_ clause: Clause) -> Bool {
+    clause.mark == Mark.comma && phrases.contains("的", clause.start, clause.end)
+      && !actors.holdsVerb(clause.span)
+      && !actors.actors(in: clause.span).isEmpty
   }
 
   /// 从科技创新看，: from where it is looked at; a state follows.
@@ -219,6 +227,19 @@ extension SentenceRules {
     if head.kind == .preposition || head.kind == .verb && !isNominal(head.at, clause) { return false }
     guard trend(from: max(head.at, clause.start) + 2, clause) != nil else { return false }
     return hasFigure(clause) || hasIndicator(clause)
+  }
+
+  /// Whether a clause behind a target is another: 城镇新增就业60万人左右 needs no predicate there.
+  func isNextTarget(_ clause: Clause) -> Bool {
+    guard isOpen(.target) else { return false }
+    if isTarget(clause) { return true }
+    return clause.signals.isDisjoint(with: [.past, .state]) && hasFigure(clause) && endsInBound(clause)
+      && phrases.head(clause.start, clause.end).kind == .other && !opens(clause, with: [.trend, .continuation])
+  }
+
+  /// 5%左右, 5000亿元以上, 5%.
+  private func endsInBound(_ clause: Clause) -> Bool {
+    text[clause.end - 1] == 0x25 || phrases.suffix(clause.start, clause.end, .boundBehind) > 0
   }
 
   /// Whether a noun of measure stands before a trend: 率 量 额 比重 标准.

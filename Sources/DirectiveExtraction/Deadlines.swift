@@ -13,7 +13,7 @@ struct DeadlineReader {
   private var text: TextUnits { phrases.text }
 
   /// The deadline named in the clauses of a directive.
-  func deadline(in clauses: ArraySlice<Clause>, from start: Int, marker: Int?) -> (span: Span, deadline: Deadline)? {
+  func deadline(in clauses: ArraySlice<Clause>, from start: Int, marker: Int?) -> Deadline? {
     var weak: TimeExpression?
     for clause in clauses where clause.words.contains(.timeMark) {
       var at = max(clause.start, start)
@@ -42,7 +42,7 @@ struct DeadlineReader {
   }
 
   /// The deadline behind a label: 完成时限：6月底前.
-  func labelled(in span: Span) -> (span: Span, deadline: Deadline)? {
+  func labelled(in span: Span) -> Deadline? {
     var at = span.start
     while at < span.end {
       guard let label = phrases.fields.longest(text, at, span.end, .deadlineLabel) else {
@@ -57,7 +57,7 @@ struct DeadlineReader {
   }
 
   /// The deadline of a bracket behind a task: （县住建局牵头，12月底前完成）.
-  func inBracket(_ span: Span) -> (span: Span, deadline: Deadline)? {
+  func inBracket(_ span: Span) -> Deadline? {
     if let found = labelled(in: span) { return found }
     var at = span.start
     while true {
@@ -126,30 +126,36 @@ struct DeadlineReader {
       if let marker, marker > next, marker < clause.end, phrases.contains("的", next, marker) { return false }
       return true
     }
-    return follows.map { !$0.classes.isDisjoint(with: [.marker, .modifier]) } ?? false
+    let isPlaced = time.span.start > clause.start && isIn(text[time.span.start - 1])
+    return follows.map { isPlaced || !$0.classes.isDisjoint(with: [.marker, .modifier]) } ?? false
   }
 
-  private func make(_ time: TimeExpression, behind start: Int) -> (span: Span, deadline: Deadline) {
+  /// 在 于: what stands behind is when it is done.
+  private func isIn(_ unit: UInt16) -> Bool { unit == Han.在 || unit == Han.于 }
+
+  private func make(_ time: TimeExpression, behind start: Int) -> Deadline {
     var span = time.span
-    var isFromEvent = false
-    if case .duration = time.form, phrases.starts("之日起", span.start - 3, span.start) {
-      isFromEvent = true
-      if let since = opening(of: span.start - 3, behind: start) { span.start = since }
-    }
     var interval = time.interval(date, holidays)
-    if case .duration = time.form, isStatute || isFromEvent { interval = (nil, nil) }
-    return (
-      span,
-      Deadline(span: span, from: interval.from, to: interval.to)
-    )
+    if case .duration = time.form {
+      let isFromEvent = phrases.starts("之日起", span.start - 3, span.start)
+      if isFromEvent, let since = opening(of: span.start - 3, behind: start) { span.start = since }
+      if isStatute || isFromEvent { interval = (nil, nil) }
+    }
+    // 每年一月三十一日前 comes again.
+    if phrases.starts("每年", span.start - 2, span.start) {
+      span.start -= 2
+      interval = (nil, nil)
+    }
+    return Deadline(span: span, from: interval.from, to: interval.to)
   }
 
-  /// Where 自 or 从 opens the phrase that 之日起 closes.
+  /// Where the words begin that 之日起 closes: with 自 or 从, or behind 在.
   private func opening(of close: Int, behind start: Int) -> Int? {
     var at = close
     while at > start, close - at < 40 {
       at -= 1
-      if text[at] == Han.自 || text[at] == Han.从 || text[at] == Han.在 { return at }
+      if text[at] == Han.自 || text[at] == Han.从 { return at }
+      if text[at] == Han.在 { return at + 1 }
     }
     return nil
   }

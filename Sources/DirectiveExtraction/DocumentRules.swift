@@ -113,7 +113,7 @@ final class DocumentRules {
   /// in it is the deadline of what has none.
   /// So do lines of their own that begin with 牵头单位： or 责任单位：; of several such lines the later ones add to the first.
   private func apply(_ span: Span) {
-    if let deadline = fields.deadlines.inBracket(span)?.deadline {
+    if let deadline = fields.deadlines.inBracket(span) {
       for at in bracketStart..<directives.count where directives[at].deadline == nil {
         directives[at].deadline = deadline
       }

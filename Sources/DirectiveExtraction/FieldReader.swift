@@ -49,13 +49,13 @@ final class FieldReader {
       span: span, marker: draft.marker.map { lexicon.markers[$0.index].text } ?? "", modality: draft.modality,
       strength: draft.strength, actors: draft.modality == .target ? [] : units.actors, lead: units.lead,
       support: units.support, actions: verbs.found,
-      task: Span(min(verbs.start ?? draft.start, span.end), span.end), deadline: due?.deadline,
+      task: Span(min(verbs.start ?? draft.start, span.end), span.end), deadline: due,
       frequency: words.contains(.frequency) ? frequencies(of: draft) : [],
       quantities: words.contains(.figure) ? quantities.quantities(in: span, apartFrom: due?.span) : [],
       attribution: draft.attribution, item: item, entry: entry)
   }
 
-  private func deadline(of draft: Draft, _ span: Span, hasBrackets: Bool) -> (span: Span, deadline: Deadline)? {
+  private func deadline(of draft: Draft, _ span: Span, hasBrackets: Bool) -> Deadline? {
     deadlines.deadline(in: reader.clauses[draft.clauses], from: draft.start, marker: draft.marker?.at)
       ?? (hasBrackets ? deadlines.labelled(in: span) : nil)
   }

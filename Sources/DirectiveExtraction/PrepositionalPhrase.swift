@@ -23,7 +23,11 @@ extension PhraseReader {
       // 以攻坚克难的决心，: the verb follows in the next clause.
       if !isLast, closesInNoun(preposition, end) { return nil }
       // 以提升组织力为重点: what it is made of is no verb of its own.
-      if let role = find("为", preposition + 2, end) { return verbBefore(role, end) }
+      if let role = find("为", preposition + 2, end) {
+        // 以只售不租为由拒绝出租
+        if starts("为由", role, end), verbLength(role + 2, end) > 0 { return role + 2 }
+        return verbBefore(role, end)
+      }
     }
     for length in [4, 3, 2] where end - length > preposition + 1 {
       if table.classes(text, end - length, end).contains(.verb),

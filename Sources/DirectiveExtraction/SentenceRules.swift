@@ -181,10 +181,17 @@ final class SentenceRules {
     if let (name, _) = leadingActor(clause) {
       state.actors = actors.keep(actors.items(of: name))
     } else {
+      // 尚未参保的企业，必须…: a name with a case in it.
+      let isName = state.mode == .statute || !clause.signals.isDisjoint(with: [.past, .state])
       let whole =
-        phrases.head(clause.start, clause.end).kind == .verb || actors.holdsVerb(clause.span)
+        phrases.head(clause.start, clause.end).kind == .verb
+          && !(isName && phrases.contains("的", clause.start, clause.end)) || actors.holdsVerb(clause.span)
         ? [] : actors.actors(in: clause.span)
-      if !whole.isEmpty { state.actors = actors.keep(whole) }
+      if var first = whole.first {
+        // 尚未参保的企业: the adverb belongs to the case.
+        if phrases.contains("的", first.start, first.end) { first.start = clause.start }
+        state.actors = actors.keep([first] + whole.dropFirst())
+      }
     }
   }
 
@@ -197,7 +204,7 @@ final class SentenceRules {
         state.close(before: state.pending ?? index)
         return openBare(index)
       }
-      if isTarget(clause), state.mode != .statute, isOpen(.target) {
+      if isNextTarget(clause), state.mode != .statute {
         state.close(before: index)
         return openTarget(index)
       }
@@ -228,7 +235,7 @@ final class SentenceRules {
       return
     }
     state.pending = nil
-    if isOpen(.target), isTarget(clause), !startsWithBreakdown(clause) {
+    if isNextTarget(clause), !startsWithBreakdown(clause) {
       state.close(before: index)
       return openTarget(index)
     }

@@ -43,6 +43,8 @@ struct TimeExpression {
   var yearOffset: Int?
   var month: Int?
   var day: Int?
+  /// The first year of a stretch of years: 2021—2025年.
+  var firstYear: Int?
   /// Months after the document's (本月 0, 下月 1).
   var monthOffset: Int?
   /// Where a stretch sets in whose end `month` and `day` name: 3月1日至5月31日.
@@ -88,6 +90,9 @@ struct TimeExpression {
     case .year:
       guard let year = resolvedYear(date) else { return (nil, nil) }
       if edge == .from { return (CalendarDate(year: year, month: 1, day: 1), nil) }
+      if let firstYear {
+        return (CalendarDate(year: firstYear, month: 1, day: 1), CalendarDate(year: year, month: 12, day: 31))
+      }
       return (nil, CalendarDate(year: year, month: 12, day: 31))
     }
   }
@@ -208,7 +213,18 @@ private struct TimeParser {
       result.year = number.value
       return yearTail()
     }
-    return month(number) || season() || duration(number)
+    return years(number) || month(number) || season() || duration(number)
+  }
+
+  /// 2021—2025年.
+  private mutating func years(_ first: (value: Int, end: Int)) -> Bool {
+    guard (1900...2100).contains(first.value), first.end < end, QuantityReader.joinsRange(text[first.end]),
+      let last = SmallNumber.read(text, first.end + 1, end), (first.value...2100).contains(last.value), last.end < end,
+      text[last.end] == Han.年
+    else { return false }
+    at = last.end + 1
+    (result.firstYear, result.year) = (first.value, last.value)
+    return true
   }
 
   /// Whether 若干, 几, 数, 多 or a numeral stands before it.

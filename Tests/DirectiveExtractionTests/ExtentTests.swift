@@ -145,6 +145,12 @@ import Testing
     #expect(directives.map { $0.quantities.map(\.text) } == [["5%左右"], ["5万人以上"], []])
   }
 
+  @Test func `a figure behind a target is one of its own`() {
+    #expect(
+      Fixture.texts("# 2025年工作安排\n生产总值增长6%，城镇新增就业60万人左右，城镇调查失业率5.5%左右。")
+        == ["生产总值增长6%", "城镇新增就业60万人左右", "城镇调查失业率5.5%左右"])
+  }
+
   @Test func `semicolons part the items of an overall requirement, commas do not`() {
     #expect(
       Fixture.texts("今年工作的总体要求是：以新发展理念为指导，坚持稳中求进；扎实推动转型，促进社会和谐。")
@@ -230,6 +236,11 @@ import Testing
   @Test func `what the lead-in itself asks for is one beside the items, what it leaves open is none`() {
     let text = head + "第三条 本办法所称电梯，是指载人设备。\n第四条 维护单位应当对电梯的安全负责，并履行下列义务：\n（一）制定方案；\n（二）法律、法规规定的其他义务。"
     #expect(Fixture.texts(text) == ["维护单位应当对电梯的安全负责", "制定方案"])
+  }
+
+  @Test func `what a lead-in says that something holds is its content and no task`() {
+    let text = "第四条 服务合同应当载明下列内容：\n（一）服务事项；\n（二）收费标准。"
+    #expect(Fixture.texts(head + "第三条 本办法所称电梯，是指载人设备。\n" + text) == ["服务合同应当载明下列内容"])
   }
 
   @Test func `a right before a requirement and a definition are none`() {
