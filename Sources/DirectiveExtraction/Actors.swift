@@ -5,7 +5,7 @@ import Text
 ///     各乡镇（街道）、县直各部门   → two actors
 ///     公安、网信等部门            → one, since its modifiers share one head
 ///
-/// Decided where the definition is silent: 任何单位和个人, 有关部门和单位 and 督查对象及其工作人员 are one actor each, since
+/// Decided where the definition is silent: 有关部门和单位 and 督查对象及其工作人员 are one actor each, since
 /// the second noun shares the first one's modifier; of full names before 等单位 each is one, and 等单位 is dropped.
 final class ActorReader {
   let phrases: PhraseReader

@@ -133,7 +133,13 @@ struct ResponsibilityReader {
         at += 1
       }
     }
-    return span
+    return behindAgent(span)
+  }
+
+  /// 办法由市公安局会同…制定: behind 由.
+  private func behindAgent(_ span: Span) -> Span {
+    let agent = (span.start..<span.end).last { text[$0] == Han.由 && phrases.places.isToken($0, $0 + 1) }
+    return agent.map { Span($0 + 1, span.end) } ?? span
   }
 
   /// Whether nothing but the marker and adverbs stand between subject and 牵头 (要牵头修订, not 要发挥牵头作用).

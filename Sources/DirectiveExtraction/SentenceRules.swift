@@ -177,10 +177,10 @@ final class SentenceRules {
       }
     }
     state.pending = state.pending ?? index
-    guard sentence.hasMarkers || state.mode == .statute else { return }
+    guard sentence.hasMarkers || state.mode == .statute || state.allowsBare else { return }
     if let (name, _) = leadingActor(clause) {
       state.actors = actors.keep(actors.items(of: name))
-    } else {
+    } else if sentence.hasMarkers || state.mode == .statute {
       // 尚未参保的企业，必须…: a name with a case in it.
       let isName = state.mode == .statute || !clause.signals.isDisjoint(with: [.past, .state])
       let whole =

@@ -206,8 +206,9 @@ private struct TimeParser {
       return true
     }
     if let half = take(.half) { return self.half(half) }
-    if let offset = take(.thisMonth) { return thisMonth(offset) }
-    guard let number = SmallNumber.read(text, at, end) else { return season() || duration((0, at)) }
+    // 月底 of 6 月底 is another month's.
+    if !isAfterAmount, let offset = take(.thisMonth) { return thisMonth(offset) }
+    guard let number = number(at) else { return season() || duration((0, at)) }
     if number.value >= 1900, number.value <= 2100, number.end < end, text[number.end] == Han.年 {
       at = number.end + 1
       result.year = number.value
@@ -219,7 +220,7 @@ private struct TimeParser {
   /// 2021—2025年.
   private mutating func years(_ first: (value: Int, end: Int)) -> Bool {
     guard (1900...2100).contains(first.value), first.end < end, QuantityReader.joinsRange(text[first.end]),
-      let last = SmallNumber.read(text, first.end + 1, end), (first.value...2100).contains(last.value), last.end < end,
+      let last = number(first.end + 1), (first.value...2100).contains(last.value), last.end < end,
       text[last.end] == Han.年
     else { return false }
     at = last.end + 1
@@ -229,10 +230,12 @@ private struct TimeParser {
 
   /// Whether 若干, 几, 数, 多 or a numeral stands before it.
   private var isAfterAmount: Bool {
-    guard start > 0 else { return false }
-    switch text[start - 1] {
+    var before = start - 1
+    while before > 0, Mark.isBlank(text[before]) { before -= 1 }
+    guard before >= 0 else { return false }
+    switch text[before] {
     case Han.干, Han.几, Han.数, Han.多, Han.近: return true
-    default: return Ordinal.isNumeral(text[start - 1]) || WidthFolding.isDigit(text[start - 1])
+    default: return Ordinal.isNumeral(text[before]) || WidthFolding.isDigit(text[before])
     }
   }
 
@@ -242,7 +245,7 @@ private struct TimeParser {
       result.edge = .by
       return true
     }
-    if let number = SmallNumber.read(text, at, end), month(number) { return true }
+    if let number = number(at), month(number) { return true }
     if let half = take(.half) { return self.half(half) }
     let opening = at
     if let holiday = take(.holiday) {
@@ -267,13 +270,13 @@ private struct TimeParser {
 
   /// The day of a month: 1日, 上旬.
   private mutating func takeDay() {
-    if let day = SmallNumber.read(text, at, end), (1...31).contains(day.value), day.end < end,
+    if let day = number(at), (1...31).contains(day.value), day.end < end,
       text[day.end] == Han.日 || text[day.end] == Han.号
     {
       result.day = day.value
       at = day.end + 1
       takeHour()
-    } else if let day = SmallNumber.read(text, at, end), (1...31).contains(day.value),
+    } else if let day = number(at), (1...31).contains(day.value),
       phrases.fields.longest(text, day.end, end, .end) != nil
     {
       // 9月20前, as it is often written.
@@ -289,10 +292,10 @@ private struct TimeParser {
     if at < end, text[at] == Mark.openBracket { takeWeekday() }
     var opening = at
     if phrases.starts("上午", at, end) || phrases.starts("下午", at, end) { opening += 2 }
-    guard let hour = SmallNumber.read(text, opening, end), hour.value <= 24, hour.end < end else { return }
+    guard let hour = number(opening), hour.value <= 24, hour.end < end else { return }
     switch text[hour.end] {
     case 0x3A:  // :
-      guard let minute = SmallNumber.read(text, hour.end + 1, end) else { return }
+      guard let minute = number(hour.end + 1) else { return }
       at = minute.end
     case Han.时, Han.点: at = hour.end + 1
     default: break
@@ -309,7 +312,7 @@ private struct TimeParser {
   /// The end of a stretch that sets in with the day that was read: 至10日, 至5月31日.
   private mutating func takeLastDay() {
     guard let month = result.month, at < end, isUpTo(text[at]),
-      let number = SmallNumber.read(text, at + 1, end), number.end < end
+      let number = number(at + 1), number.end < end
     else { return }
     switch text[number.end] {
     case Han.月 where (1...12).contains(number.value):
@@ -346,7 +349,7 @@ private struct TimeParser {
   private mutating func season() -> Bool {
     let opening = at
     _ = take(.ordinal)
-    guard let number = SmallNumber.read(text, at, end), (1...4).contains(number.value),
+    guard let number = number(at), (1...4).contains(number.value),
       phrases.starts("季度", number.end, end)
     else {
       at = opening
@@ -404,6 +407,19 @@ private struct TimeParser {
     case Han.乱, Han.战, Han.部, Han.需: true
     default: false
     }
+  }
+
+  /// The number at `place`, and what stands behind it: in 2006 年 6 月 the blanks count for nothing.
+  private func number(_ place: Int) -> (value: Int, end: Int)? {
+    guard var number = SmallNumber.read(text, blanksEnd(place), end) else { return nil }
+    number.end = blanksEnd(number.end)
+    return number
+  }
+
+  private func blanksEnd(_ place: Int) -> Int {
+    var place = place
+    while place < end, Mark.isBlank(text[place]) { place += 1 }
+    return place
   }
 
   private mutating func reset(_ opening: Int) -> Bool {
