@@ -261,12 +261,7 @@ private struct ContextIndex {
 extension [Span] {
   /// The span that holds `offset`, of spans that rise and do not overlap.
   fileprivate func first(containing offset: Int) -> Span? {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].end <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low < count && self[low].contains(offset) ? self[low] : nil
+    let index = partitioningIndex { $0.end > offset }
+    return index < count && self[index].contains(offset) ? self[index] : nil
   }
 }

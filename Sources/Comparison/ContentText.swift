@@ -71,17 +71,8 @@ public struct ContentText: Sendable {
   ///
   /// - Complexity: O(log *n*)
   func range(of span: Span) -> Range<Int> {
-    func index(_ offset: Int) -> Int {
-      var low = 0
-      var high = offsets.count
-      while low < high {
-        let middle = (low + high) / 2
-        if Int(offsets[middle]) < offset { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
-    let start = index(span.start)
-    return start..<max(start, index(span.end))
+    let start = offsets.partitioningIndex { Int($0) >= span.start }
+    return start..<max(start, offsets.partitioningIndex { Int($0) >= span.end })
   }
 
   /// Whether a number goes on over the border between the characters at `index` and behind it (18.6, 4217).

@@ -63,14 +63,10 @@ public struct Concordance: Sendable {
       let count = min(count, segmented.document.text.count)
       return Span(place.start - count, min(segmented.document.text.count, place.end + count))
     case .sentence:
-      var low = 0
-      var high = segmented.sentences.count
-      while low < high {
-        let middle = (low + high) / 2
-        if segmented.sentences[middle].end <= place.start { low = middle + 1 } else { high = middle }
-      }
-      guard low < segmented.sentences.count, segmented.sentences[low].overlaps(place) else { return place }
-      return Span(min(segmented.sentences[low].start, place.start), max(segmented.sentences[low].end, place.end))
+      let sentences = segmented.sentences
+      let index = sentences.partitioningIndex { $0.end > place.start }
+      guard index < sentences.count, sentences[index].overlaps(place) else { return place }
+      return Span(min(sentences[index].start, place.start), max(sentences[index].end, place.end))
     }
   }
 }

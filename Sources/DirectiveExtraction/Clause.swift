@@ -103,14 +103,7 @@ struct ClauseReader {
   }
 
   /// The first clause that begins at `offset` or behind it.
-  func firstClause(after offset: Int) -> Int {
-    var (low, high) = (0, clauses.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if clauses[middle].start < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  func firstClause(after offset: Int) -> Int { clauses.partitioningIndex { $0.start >= offset } }
 
   private mutating func read(_ span: Span, isFirst: Bool, isLast: Bool) {
     var start = span.start

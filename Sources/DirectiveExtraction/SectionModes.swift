@@ -171,7 +171,7 @@ struct SectionModes {
   /// Judges a section by its sentences.
   private func judged(_ entry: Outline.Entry, _ reader: ClauseReader) -> SectionMode {
     var (past, tasks, bare, total) = (0, 0, 0, 0)
-    var at = Self.firstSentence(in: reader.sentences, from: entry.section.start)
+    var at = reader.sentences.partitioningIndex { $0.span.start >= entry.section.start }
     while at < reader.sentences.count, reader.sentences[at].span.start < entry.section.end, total < 400 {
       let sentence = reader.sentences[at]
       total += 1
@@ -208,15 +208,6 @@ struct SectionModes {
       at += 1
     }
     return total >= 3 && bare * 3 >= total * 2
-  }
-
-  private static func firstSentence(in sentences: [Sentence], from offset: Int) -> Int {
-    var (low, high) = (0, sentences.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if sentences[middle].span.start < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 
   // MARK: Lead-in sentences

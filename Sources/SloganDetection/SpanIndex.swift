@@ -35,13 +35,5 @@ struct SpanIndex {
     return false
   }
 
-  private func firstEnding(after offset: Int) -> Int {
-    var low = 0
-    var high = spans.count
-    while low < high {
-      let middle = (low + high) / 2
-      if spans[middle].end <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  private func firstEnding(after offset: Int) -> Int { spans.partitioningIndex { $0.end > offset } }
 }

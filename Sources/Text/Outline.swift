@@ -48,14 +48,9 @@ public struct Outline: Hashable, Sendable {
   ///
   /// - Complexity: O(log *n* + depth).
   public func innermost(at offset: Int) -> Int? {
-    var low = 0
-    var high = entries.count
-    while low < high {
-      let middle = (low + high) / 2
-      if entries[middle].section.start <= offset { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0 else { return nil }
-    var index: Int? = low - 1
+    let next = entries.partitioningIndex { $0.section.start > offset }
+    guard next > 0 else { return nil }
+    var index: Int? = next - 1
     while let at = index, !entries[at].section.contains(offset) { index = entries[at].parent }
     return index
   }

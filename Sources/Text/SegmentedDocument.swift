@@ -23,19 +23,9 @@ public struct SegmentedDocument: Sendable {
   ///
   /// - Complexity: O(log *n*) in the number of tokens.
   public func tokens(in span: Span) -> Range<Int> {
-    let first = firstToken { Int($0.end) > span.start }
-    let last = firstToken { Int($0.start) >= span.end }
+    let first = tokens.partitioningIndex { Int($0.end) > span.start }
+    let last = tokens.partitioningIndex { Int($0.start) >= span.end }
     return first..<max(first, last)
-  }
-
-  private func firstToken(where holds: (Token) -> Bool) -> Int {
-    var low = 0
-    var high = tokens.count
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(tokens[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }
 

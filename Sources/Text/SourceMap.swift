@@ -74,28 +74,20 @@ public struct SourceMap: Hashable, Sendable {
 
   /// The code point of the source at which the unit at `offset` stands.
   public func sourceOffset(of offset: Int) -> Int {
-    guard let run = Self.last(in: runs.count, where: { runs[$0].text <= offset }) else { return offset }
-    return runs[run].source + offset - runs[run].text
+    let next = runs.partitioningIndex { $0.text > offset }
+    guard next > 0 else { return offset }
+    let run = runs[next - 1]
+    return run.source + offset - run.text
   }
 
   /// Where `span` stands in the source. Line ends and furniture that repair took out of its middle are inside.
   public func sourceSpan(of span: Span) -> SourceSpan {
     let start = sourceOffset(of: span.start)
     let end = span.isEmpty ? start : sourceOffset(of: span.end - 1) + 1
-    let line = Self.last(in: lineStarts.count, where: { lineStarts[$0] <= start }) ?? 0
-    let page = pageStarts.isEmpty ? nil : (Self.last(in: pageStarts.count, where: { pageStarts[$0] <= start }) ?? 0) + 1
-    return SourceSpan(start: start, end: end, line: line + 1, column: start - lineStarts[line] + 1, page: page)
-  }
-
-  /// The last index below `count` for which `holds`, given that it holds for a prefix.
-  private static func last(in count: Int, where holds: (Int) -> Bool) -> Int? {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(middle) { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? nil : low - 1
+    // Lines and pages are counted from 1, and what stands before the first is of the first.
+    let line = max(1, lineStarts.partitioningIndex { $0 > start })
+    let page = pageStarts.isEmpty ? nil : max(1, pageStarts.partitioningIndex { $0 > start })
+    return SourceSpan(start: start, end: end, line: line, column: start - lineStarts[line - 1] + 1, page: page)
   }
 }
 
