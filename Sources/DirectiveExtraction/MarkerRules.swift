@@ -57,32 +57,24 @@ final class MarkerRules {
   private func opensAtHead(
     _ marker: DirectiveLexicon.Marker, _ hit: MarkerHit, _ clause: Clause, _ mode: SectionMode
   ) -> Bool {
+    // In a report of the past nothing is asked for at the head but by 一定.
+    if mode == .past, marker.word != .一定 { return false }
     let isBare = phrases.skipAdverbials(clause.start, hit.at) >= hit.at
+    func hasSubject() -> Bool { !actors.subject(clause.start, hit.at).isEmpty }
+    func asksSomebody() -> Bool { actors.leadingOrWhole(hit.end, clause.end) != nil }
+    func asksForAction() -> Bool { phrases.head(hit.end, clause.end).kind == .verb }
     switch marker.word {
     case .坚决:  // but not 坚决守住了底线
-      return hit.at == clause.start && phrases.head(hit.end, clause.end).kind == .verb && mode != .past
-        && clause.signals.isDisjoint(with: .past)
-    case .一定:
-      return !isBare && !actors.subject(clause.start, hit.at).isEmpty
-        && phrases.head(hit.end, clause.end).kind == .verb
-    case .可: return mode == .statute && !isBare && !actors.subject(clause.start, hit.at).isEmpty
-    case .可以: return mode != .past && (mode == .statute || isBare || !actors.subject(clause.start, hit.at).isEmpty)
-    case .请:
-      guard isBare, mode != .past else { return false }
-      return phrases.head(hit.end, clause.end).kind != .other || actors.leadingOrWhole(hit.end, clause.end) != nil
-    case .要求:
-      if mode == .past { return false }
-      return isMeeting(clause.start, hit.at) || isBare && actors.leadingOrWhole(hit.end, clause.end) != nil
-    case .责成: return isBare && mode != .past && actors.leadingOrWhole(hit.end, clause.end) != nil
-    case .望:
-      return isBare && mode != .past && phrases.places.isToken(hit.at, hit.end)
-        && actors.leadingOrWhole(hit.end, clause.end) != nil
-    case .希望, .建议:
-      return mode != .past && (isBare || isWe(clause.start, hit.at))
-        && actors.leadingOrWhole(hit.end, clause.end) != nil
-    default:  // 鼓励 提倡 倡导
-      guard mode != .past else { return false }
-      return isBare || !actors.subject(clause.start, hit.at).isEmpty
+      return hit.at == clause.start && asksForAction() && clause.signals.isDisjoint(with: .past)
+    case .一定: return !isBare && hasSubject() && asksForAction()
+    case .可: return mode == .statute && !isBare && hasSubject()
+    case .可以: return mode == .statute || isBare || hasSubject()
+    case .请: return isBare && (phrases.head(hit.end, clause.end).kind != .other || asksSomebody())
+    case .要求: return isMeeting(clause.start, hit.at) || isBare && asksSomebody()
+    case .责成: return isBare && asksSomebody()
+    case .望: return isBare && phrases.places.isToken(hit.at, hit.end) && asksSomebody()
+    case .希望, .建议: return (isBare || isWe(clause.start, hit.at)) && asksSomebody()
+    default: return isBare || hasSubject()  // 鼓励 提倡 倡导
     }
   }
 
