@@ -128,11 +128,12 @@ struct ActionReader {
     }
   }
 
+  /// Whether 把 or 将 stands at `at` as a word, not 把握.
   private func isDisposal(_ at: Int, _ end: Int) -> Bool {
-    (text[at] == Han.把 || text[at] == Han.将) && phrases.verbLength(at, end) <= 1  // 把 将, not 把握
+    (text[at] == Han.把 || text[at] == Han.将) && phrases.verbLength(at, end) <= 1
   }
 
-  /// Verb and object, from `verb` on.
+  /// Verb and object, from the verb `light` on, behind which another may tell what is done.
   private func phrase(_ light: Span, _ end: Int) -> ActionPlace? {
     let verb = carried(light, end)
     let verbEnd = withComplement(verb.start, verb.end, end)

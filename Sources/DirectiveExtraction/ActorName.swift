@@ -90,7 +90,7 @@ extension ActorReader {
         let next = after + head.length
         if next == end || text[next] == Han.和 || text[next] == Han.及 || text[next] == Mark.enumeration {
           return false
-        }  // 和 及
+        }
       }
       // 负责监督管理电梯的部门: what it is for.
       if match.classes.contains(.office), phrases.contains("的", after, end) { return false }

@@ -82,8 +82,7 @@ final class DocumentRules {
     let allowsBare = mode == .tasks || listsTasks || isPointMarked
     let listsTargets = listsTargets
     if sentence.isLast { self.listsTargets = false }
-    sentenceRules.read(
-      sentence, mode: mode, allowsBare: allowsBare, listsTargets: listsTargets)
+    sentenceRules.read(sentence, mode: mode, allowsBare: allowsBare, listsTargets: listsTargets)
     if !sentenceRules.state.drafts.isEmpty, !modes.isStatute, isTitle(index) {
       // What spells out 一要算好账。 is asked for as well.
       if sentence.hasMarkers { isPointMarked = true }
@@ -172,9 +171,7 @@ final class DocumentRules {
       return
     }
     addBefore(list: last, sentence, index)
-    list = List(
-      marker: last.marker, modality: last.modality, strength: last.strength,
-      actors: last.actors)
+    list = List(marker: last.marker, modality: last.modality, strength: last.strength, actors: last.actors)
   }
 
   /// Adds what a lead-in asks for itself: …应当文明有序，不得实施下列行为：, …应当对安全负责，并履行下列义务：.
@@ -214,11 +211,10 @@ final class DocumentRules {
       return
     }
     let first = sentence.clauses.lowerBound
-    if let draft = sentenceRules.state.drafts.first, draft.head == first, isVerbOfItem(draft.marker) {
-      sentenceRules.state.drafts[0].marker = list.marker
-      (sentenceRules.state.drafts[0].modality, sentenceRules.state.drafts[0].strength) = (list.modality, list.strength)
-      sentenceRules.state.drafts[0].body = draft.start
-      sentenceRules.state.drafts[0].actors = list.actors
+    if var draft = sentenceRules.state.drafts.first, draft.head == first, isVerbOfItem(draft.marker) {
+      (draft.marker, draft.modality, draft.strength) = (list.marker, list.modality, list.strength)
+      (draft.body, draft.actors) = (draft.start, list.actors)
+      sentenceRules.state.drafts[0] = draft
     }
     let end = sentenceRules.state.drafts.first?.clauses.lowerBound ?? sentence.clauses.upperBound
     if end > first {
@@ -259,7 +255,7 @@ final class DocumentRules {
     for clause in clauses {
       for hit in reader.markers[clause.markers]
       where !lexicon.markers[hit.index].isHeadOnly || opensSentence(hit, clause) {
-        if !isBareMarker(hit, clause) || !isTitleOfPoint(index, withMarker: true) { return false }
+        if !isBareMarker(hit, clause) || !isShortPoint(index) { return false }
       }
     }
     return clauses.first.map { fields.actors.leading($0.start, $0.end) == nil } ?? true
@@ -280,15 +276,17 @@ final class DocumentRules {
     hit.at == clause.start && lexicon.markers[hit.index].word == .要
   }
 
-  private func isTitleOfPoint(_ index: Int, withMarker: Bool = false) -> Bool {
+  private func isTitleOfPoint(_ index: Int) -> Bool {
     let sentence = reader.sentences[index]
-    let clauses = reader.clauses[sentence.clauses]
-    guard clauses.count <= 2, goesOn(index) else { return false }
-    if withMarker {
-      return sentence.ordinal != nil && clauses.allSatisfy { $0.end - $0.start <= 12 }
-    }
-    if clauses.count == 1 { return sentence.isFirst && !isUnderOwnHeading(index) || sentence.ordinal != nil }
-    return sentence.ordinal != nil && clauses.count == 2 && clauses.allSatisfy { $0.end - $0.start <= 12 }
+    guard sentence.clauses.count == 1 else { return isShortPoint(index) }
+    return goesOn(index) && (sentence.isFirst && !isUnderOwnHeading(index) || sentence.ordinal != nil)
+  }
+
+  /// Whether the sentence is numbered, of one or two short clauses, and its point goes on behind it.
+  private func isShortPoint(_ index: Int) -> Bool {
+    let sentence = reader.sentences[index]
+    return sentence.ordinal != nil && sentence.clauses.count <= 2 && goesOn(index)
+      && reader.clauses[sentence.clauses].allSatisfy { $0.end - $0.start <= 12 }
   }
 
   /// 36. 优化综合服务: whether the paragraph is the only one under a numbered line of its own, which is title enough.

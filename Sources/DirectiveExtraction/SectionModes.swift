@@ -180,9 +180,7 @@ struct SectionModes {
         if !sentence.hasMarkers { past += 1 }
       } else if sentence.hasMarkers {
         tasks += 1
-      } else if let first = sentence.clauses.first,
-        phrases.head(reader.clauses[first].start, reader.clauses[first].end).kind == .verb
-      {
+      } else if opensWithVerb(sentence, reader) {
         bare += 1
       }
       at += 1
@@ -200,14 +198,15 @@ struct SectionModes {
       let sentence = reader.sentences[at]
       if !sentence.signals.isDisjoint(with: [.past, .achievement, .state]) { return false }
       total += 1
-      if let first = sentence.clauses.first.map({ reader.clauses[$0] }),
-        phrases.head(first.start, first.end).kind == .verb
-      {
-        bare += 1
-      }
+      if opensWithVerb(sentence, reader) { bare += 1 }
       at += 1
     }
     return total >= 3 && bare * 3 >= total * 2
+  }
+
+  private func opensWithVerb(_ sentence: Sentence, _ reader: ClauseReader) -> Bool {
+    guard let first = sentence.clauses.first.map({ reader.clauses[$0] }) else { return false }
+    return phrases.head(first.start, first.end).kind == .verb
   }
 
   // MARK: Lead-in sentences

@@ -33,9 +33,7 @@ final class SentenceRules {
   }
 
   /// Reads a sentence; its directives are the drafts of `state` then.
-  func read(
-    _ sentence: Sentence, mode: SectionMode, allowsBare: Bool, listsTargets: Bool = false
-  ) {
+  func read(_ sentence: Sentence, mode: SectionMode, allowsBare: Bool, listsTargets: Bool = false) {
     state.enter(mode: mode, allowsBare: allowsBare, listsTargets: listsTargets, first: sentence.clauses.lowerBound)
     guard mayHoldDirective(sentence), !isExcluded(sentence, mode) else { return }
     for index in sentence.clauses {
