@@ -40,8 +40,8 @@ public struct SloganChange: Sendable, Equatable {
 /// best match first.
 ///
 /// The head of a Chinese phrase is its end. So a longer wording that ends with the shorter one (为人民服务 →
-/// 全心全意为人民服务), or lists it (稳中求进 → 稳中求进、以进促稳), is the same put more fully. One that goes on behind it names something
-/// else (共同富裕 and 共同富裕示范区): there the shorter one is kept, inside the longer.
+/// 全心全意为人民服务), or lists it (稳中求进 → 稳中求进、以进促稳), is the same put more fully. One that goes on behind it
+/// names something else (共同富裕 and 共同富裕示范区): there the shorter one is kept, inside the longer.
 ///
 /// - Complexity: O(*d* · *a*) in the wordings dropped and added, whose forms are compared; sentences only where they
 ///   share pairs of characters.
@@ -69,9 +69,10 @@ struct SloganChangeFinder {
   let lexicon: SloganLexicon
 
   func callAsFunction(_ a: [ComparedDocument], _ b: [ComparedDocument]) -> [SloganChange] {
-    let inA = Self.frequencies(a)
-    let inB = Self.frequencies(b)
-    let (anywhereInA, anywhereInB) = (Self.slogans(a), Self.slogans(b))
+    let (inA, nestedInA) = Self.frequencies(a)
+    let (inB, nestedInB) = Self.frequencies(b)
+    func isAnywhereInA(_ slogan: String) -> Bool { inA[slogan] != nil || nestedInA[slogan] != nil }
+    func isAnywhereInB(_ slogan: String) -> Bool { inB[slogan] != nil || nestedInB[slogan] != nil }
     let dropped = Self.wordings(a, where: { inB[$0] == nil })
     let added = Self.wordings(b, where: { inA[$0] == nil })
     var successor: [String: String] = [:]
@@ -86,7 +87,7 @@ struct SloganChangeFinder {
       let likenesses = contexts.likenesses(of: old)
       for (new, after) in added.enumerated() {
         // What still stands in the other text, inside longer ones, has given way to nothing else.
-        let isGone = !anywhereInB.contains(before.slogan) && !anywhereInA.contains(after.slogan)
+        let isGone = !isAnywhereInB(before.slogan) && !isAnywhereInA(after.slogan)
         if let score = Self.likeness(before, after, isGone: isGone, context: likenesses[new] ?? 0) {
           matches.append((score, old, new))
         }
@@ -121,15 +122,14 @@ struct SloganChangeFinder {
           SloganChange(
             slogan: slogan, kind: .reworded, frequencyA: frequency, frequencyB: inB[new] ?? 0, counterpart: new))
       } else {
-        let kind: SloganChange.Kind = anywhereInB.contains(slogan) ? .kept : .dropped
+        let kind: SloganChange.Kind = isAnywhereInB(slogan) ? .kept : .dropped
         changes.append(SloganChange(slogan: slogan, kind: kind, frequencyA: frequency, frequencyB: 0))
       }
     }
     for (slogan, frequency) in inB where inA[slogan] == nil && !taken.contains(slogan) {
-      let kind: SloganChange.Kind = anywhereInA.contains(slogan) ? .kept : .added
+      let kind: SloganChange.Kind = isAnywhereInA(slogan) ? .kept : .added
       changes.append(SloganChange(slogan: slogan, kind: kind, frequencyA: 0, frequencyB: frequency))
     }
-    let (nestedInA, nestedInB) = (Self.nested(a), Self.nested(b))
     for index in changes.indices {
       changes[index].nestedA = nestedInA[changes[index].slogan] ?? 0
       changes[index].nestedB = nestedInB[changes[index].counterpart ?? changes[index].slogan] ?? 0
@@ -141,27 +141,17 @@ struct SloganChangeFinder {
     }
   }
 
-  /// Places by themselves; a slogan that stands only inside longer ones is not used in its own right.
-  private static func frequencies(_ side: [ComparedDocument]) -> [String: Int] {
-    var counts: [String: Int] = [:]
-    for document in side {
-      for mention in document.slogans.mentions where mention.within == nil { counts[mention.slogan, default: 0] += 1 }
+  /// Places by themselves, and those inside longer slogans: what stands only there is not used in its own right.
+  private static func frequencies(_ side: [ComparedDocument]) -> (alone: [String: Int], nested: [String: Int]) {
+    var counts: (alone: [String: Int], nested: [String: Int]) = ([:], [:])
+    for mention in side.lazy.flatMap(\.slogans.mentions) {
+      if mention.within == nil {
+        counts.alone[mention.slogan, default: 0] += 1
+      } else {
+        counts.nested[mention.slogan, default: 0] += 1
+      }
     }
     return counts
-  }
-
-  /// Places inside longer slogans.
-  private static func nested(_ side: [ComparedDocument]) -> [String: Int] {
-    var counts: [String: Int] = [:]
-    for document in side {
-      for mention in document.slogans.mentions where mention.within != nil { counts[mention.slogan, default: 0] += 1 }
-    }
-    return counts
-  }
-
-  /// All slogans that stand anywhere, inside longer ones too.
-  private static func slogans(_ side: [ComparedDocument]) -> Set<String> {
-    Set(side.lazy.flatMap(\.slogans.mentions).map(\.slogan))
   }
 
   /// The wordings for which `isWanted`, by code point, each with some of its sentences.

@@ -150,10 +150,12 @@ public struct TrendCounter: Accumulator {
   }
 
   /// How often an item stands in all periods.
-  public func total(_ item: String) -> Int { counts[item]?.values.reduce(0) { $0 + $1.frequency } ?? 0 }
+  public func total(_ item: String) -> Int { counts[item].map(Self.total) ?? 0 }
 
   /// How often the characters of a term meet across words in all periods, whether that counts or not.
-  public func totalAcross(_ item: String) -> Int { across[item]?.values.reduce(0) { $0 + $1.frequency } ?? 0 }
+  public func totalAcross(_ item: String) -> Int { across[item].map(Self.total) ?? 0 }
+
+  private static func total(_ row: [String: Count]) -> Int { row.values.reduce(0) { $0 + $1.frequency } }
 
   /// Counts the places across words for those of a term that has no others.
   public mutating func countAcross(_ item: String) {
@@ -162,7 +164,7 @@ public struct TrendCounter: Accumulator {
 
   /// The items of most places in all, ties by code point.
   public func mostFrequent(_ limit: Int?) -> [String] {
-    let totals = counts.map { (item: $0.key, total: $0.value.values.reduce(0) { $0 + $1.frequency }) }
+    let totals = counts.map { (item: $0.key, total: Self.total($0.value)) }
     let sorted = totals.sorted {
       $0.total != $1.total
         ? $0.total > $1.total : $0.item.unicodeScalars.lexicographicallyPrecedes($1.item.unicodeScalars)
