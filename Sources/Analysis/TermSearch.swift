@@ -9,9 +9,9 @@ public import Text
 ///     search(segment(Document(id: "a", text: "国民生产，民生工程，保障民生"))).map(\.fit)   // across, inside, whole
 ///
 /// Which places count is decided as ``NestedPlaces`` does it for tables of words, so that one question has one answer:
-/// where the term is a word or several in a row, and inside longer words. Where its characters only meet across words (民生
-/// in 国民|生产) they are not the term, but for terms that lexicons list. A slogan that the lexicon knows counts by its variants and under its
-/// condition too, wherever it stands, as ``SloganDetector`` has it.
+/// where the term is a word or several in a row, and inside longer words. Where its characters only meet across words
+/// (民生 in 国民|生产) they are not the term, but for terms that lexicons list. A slogan that the lexicon knows counts by its
+/// variants and under its condition too, wherever it stands, as ``SloganDetector`` has it.
 public struct TermSearch: Sendable {
   /// Which places count.
   public enum Reach: Sendable {

@@ -1,7 +1,7 @@
 /// Tells office and name apart in words such as 国务院总理 李克强, 省长毛伟明, 龚正市长, 李 明.
 ///
-/// A form of address behind it is no part of a name (李明同志). A name has two to four characters. It stands alone, behind a blank, or right behind or before a word for an office;
-/// words of any other form are nobody.
+/// A form of address behind it is no part of a name (李明同志). A name has two to four characters. It stands alone, behind
+/// a blank, or right behind or before a word for an office; words of any other form are nobody.
 enum SpeakerLine {
   /// Who speaks, where the words tell it.
   static func read(_ words: String) -> (office: String, name: String)? {

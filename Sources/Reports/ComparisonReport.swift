@@ -5,7 +5,8 @@ import Text
 
 /// The tables of two speeches compared: `tifa compare`.
 public enum ComparisonReport {
-  /// `unit, item, frequency_a, frequency_b, nested_a, nested_b, per_10k_a, per_10k_b, log_ratio, log_odds_z, p_adjusted, significant`.
+  /// `unit, item, frequency_a, frequency_b, nested_a, nested_b, per_10k_a, per_10k_b, log_ratio, log_odds_z, p_adjusted,
+  /// significant`.
   public static let emphasisSchema = TableSchema(
     "emphasis",
     [

@@ -5,8 +5,8 @@ import Text
 /// The directives of a corpus, one row each.
 public enum DirectiveReport {
   /// `id, document, section, item, text, marker, modality, strength, actors, lead, support, actions, deadline,
-  /// deadline_from, deadline_to, frequency, quantities, attribution, start, end, line, column`, and `page` for sources that have
-  /// pages.
+  /// deadline_from, deadline_to, frequency, quantities, attribution, start, end, line, column`, and `page` for sources
+  /// that have pages.
   public static let schema = TableSchema(
     "directives",
     [

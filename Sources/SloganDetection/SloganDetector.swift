@@ -8,9 +8,10 @@ public import Text
 ///     detect(Document(id: "", text: "增强“四个意识”、坚定“四个自信”"))   // 四个意识 with 增强, 四个自信 with 坚定
 ///
 /// A slogan is found inside quotation marks of any style or none, with stray blanks, in full or half width, in
-/// Traditional characters, with digits for its numerals (2个维护), and where a long line breaks in its middle. Of matches that lie one in another the longest is
-/// a mention by itself and the others are *nested*; matches that merely overlap both stand by themselves. So mentions
-/// and nested ones together are all places of a slogan's variants where its condition holds.
+/// Traditional characters, with digits for its numerals (2个维护), and where a long line breaks in its middle. Of matches
+/// that lie one in another the longest is a mention by itself and the others are *nested*; matches that merely overlap
+/// both stand by themselves. So mentions and nested ones together are all places of a slogan's variants where its
+/// condition holds.
 ///
 /// - Complexity: O(*n*) in the length of the text, whatever the number of slogans.
 public struct SloganDetector: Stage {
