@@ -71,7 +71,9 @@ struct WordingCheck: Sendable {
         !right.covers(span)
       else { continue }
       let misquote = lexicon.misquotes[match.formula]
-      findings.append(SloganFinding(kind: misquote.kind, span: span, expected: misquote.expected))
+      findings.append(
+        SloganFinding(
+          kind: misquote.kind, span: document.balancingQuotations(span), expected: misquote.expected))
       end = match.end
     }
     return findings
