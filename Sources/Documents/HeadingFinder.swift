@@ -54,6 +54,8 @@ struct HeadingFinder {
   private let paragraphs: [Paragraph]
   /// The first paragraph behind the title block.
   private let first: Int
+  /// Whether that block ends with a salutation.
+  private let isAddressed: Bool
   private let numberings = OutlineMarker.beginnings
 
   /// Longest title, in code units.
@@ -61,9 +63,10 @@ struct HeadingFinder {
   /// Longest sentence that opens a paragraph as a title without a number.
   private static let longestOpening = 18
 
-  init(_ paragraphs: [Paragraph], from first: Int, in text: LayoutText) {
+  init(_ paragraphs: [Paragraph], behind block: TitleBlock, in text: LayoutText) {
     self.paragraphs = paragraphs
-    self.first = first
+    first = block.paragraphCount
+    isAddressed = block.salutation != nil
     self.text = text
   }
 
@@ -81,13 +84,15 @@ struct HeadingFinder {
       }
     }
     markItems(&bodies)
+    // What is said right behind the salutation opens the speech and no section.
+    let greeted = isAddressed ? bodies.first?.paragraph : nil
     var headings: [Heading] = []
     var openings: [Int] = []
     for body in bodies where !body.isItem {
       let count = headings.count
       if let heading = numbered(body) ?? plainLine(body) {
         headings.append(heading)
-      } else if let heading = opening(body) {
+      } else if body.paragraph != greeted, let heading = opening(body) {
         openings.append(headings.count)
         headings.append(heading)
       }

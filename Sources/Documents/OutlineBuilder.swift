@@ -10,7 +10,7 @@ import Text
 struct OutlineBuilder {
   /// The outline of `paragraphs`, whose first ones are `block`.
   static func outline(of paragraphs: [Paragraph], _ block: TitleBlock, in text: LayoutText) -> Outline {
-    let headings = HeadingFinder(paragraphs, from: block.paragraphCount, in: text).headings()
+    let headings = HeadingFinder(paragraphs, behind: block, in: text).headings()
     var outline = Outline(title: block.title, salutation: block.salutation)
     outline.entries = entries(headings, paragraphs, in: text.units)
     return outline

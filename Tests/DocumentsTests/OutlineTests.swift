@@ -155,4 +155,12 @@ import Text
       }
     }
   }
+
+  @Test func `what stands right behind the salutation opens the speech and no section`() throws {
+    func paragraph(_ title: String) -> String { title + "。要把各项部署落实到位，切实抓出成效，让群众满意。" }
+    let titles = ["本届政府任期即将结束", "着力扩大内需", "深化重点改革", "加强自身建设"].map(paragraph)
+    let lines = ["政府工作报告", "各位代表："] + titles
+    #expect(
+      try shown(read(lines.joined(separator: "\n"))) == ["1 着力扩大内需…", "1 深化重点改革…", "1 加强自身建设…"])
+  }
 }
