@@ -25,6 +25,7 @@ extension Lattice {
     let roles = run.characters.roles(run[at])
     if roles.contains(.suffix) { relaxSuffix(path, run, at, cost) }
     guard at + 1 < run.count else { return }
+    if roles.contains(.dateUnit), run.has(.timePart, at + 1) { relaxTimeUnit(path, run, at, cost) }
     if roles.contains(.numeral) { relaxNumeral(path, run, at, cost) }
     if roles.contains(.ordinal) {
       let end = run.numberEnd(at + 1, classes)
@@ -106,6 +107,21 @@ extension Lattice {
     default:
       if run.has(.dateUnit, end), isDate(run, at, end) { Self.relax(path, at, end + 1, price, .number) }
     }
+  }
+
+  /// A unit of time behind a number belongs to it rather than to a word that it begins: 五|年|内 and 五|年|内乱, not
+  /// 五|年内; but 1998年|年内.
+  private func relaxTimeUnit(_ path: UnsafeMutablePointer<Step>, _ run: Run, _ at: Int, _ cost: UInt32) {
+    let word = run.found[at].cost
+    guard at > 0, word != PairTable.noWord, !run.has(.dateUnit, at - 1) else { return }
+    let number = Self.place(path[at])
+    let isNumber =
+      classes[run[number]] == .digit || run.has(.numeral, number) || run.has(.vagueNumber, number)
+      || run.has(.ordinal, number)
+    guard isNumber else { return }
+    // So dear that with the part behind it, it is a little cheaper than the word.
+    let part = run.found[at + 1].single
+    Self.relax(path, at, at + 1, cost &+ (word > part + 1 ? word - part - 1 : 1))
   }
 
   /// The end of 分之 and the numerals behind it, which may have a point.

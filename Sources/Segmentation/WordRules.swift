@@ -30,6 +30,8 @@ public final class WordRules: @unchecked Sendable {
     static let rangeMark = Roles(rawValue: 2048)
     /// Begins a head of an organisation's name.
     static let organisationHead = Roles(rawValue: 4096)
+    /// Behind a number and its unit of time a word of its own: 五|年|内.
+    static let timePart = Roles(rawValue: 8192)
 
     /// Those that let the lattice try a word at a character.
     static let active: Roles = [
@@ -99,6 +101,7 @@ public final class WordRules: @unchecked Sendable {
     case "vague number": set(.vagueNumber, characters)
     case "date unit": set(.dateUnit, characters)
     case "percent": set(.percent, characters)
+    case "time part": set(.timePart, characters)
     case "range mark": set(.rangeMark, characters)
     default: return false
     }
@@ -127,6 +130,7 @@ public final class WordRules: @unchecked Sendable {
   /// always they may not, and it is enough to ask once for each pair.
   func mayApply(_ first: UInt16, _ second: UInt16) -> Bool {
     let (here, next) = (characters.roles(first), characters.roles(second))
+    if here.contains(.dateUnit), next.contains(.timePart) { return true }
     guard !here.isDisjoint(with: .active) else { return false }
     if here.contains(.suffix) { return true }
     // 几, 点 and 分 of 十几, 三点五, 三分之一.

@@ -25,6 +25,14 @@ struct WordRulesTests {
   }
 
   @Test(arguments: [
+    "在 五 年 内 完成", "三 年 内", "5 年 内 完成", "十 年 内乱", "几 年 内", "1998年 底", "一九九八年 初", "到 第三 年 末", "三 年 初见成效", "1998年 年初",
+    "5 年 内蒙古", "在 年内 完成", "今年 年底 前", "统一 年内 部署", "三个月 内", "3月 底 前", "第二 季度 末",
+  ])
+  func `a year or month belongs to the number before it, not to what follows`(expected: String) throws {
+    #expect(try Self.words(expected.filter { $0 != " " }) == expected)
+  }
+
+  @Test(arguments: [
     "2021—2025年", "3%—5%", "1月至2月", "3月5日至3月8日", "2020年到2023年", "百分之五到百分之八", "三到五", "15～20", "１９９６至２０００年",
   ])
   func `a range of numbers is one term in coarse words, and in its parts in others`(text: String) throws {
