@@ -10,6 +10,8 @@ PACKAGES := libicu-dev pkg-config libxml2-dev libarchive-dev libxlsxwriter-dev p
 # A static standard library starts faster and needs no Swift where it runs; ICU stays the system's.
 RELEASE := -c release --static-swift-stdlib --product tifa
 PREFIX ?= /usr/local
+# Folders of .txt files that `make bench` measures on.
+TEXTS ?= corpus
 TIFA := .build/release/tifa
 
 help:

@@ -118,10 +118,15 @@ struct Contender {
   }
 }
 
+/// There is nothing to measure on.
+struct NoTexts: Error, CustomStringConvertible {
+  let description: String
+}
+
 /// The texts to measure on.
 enum Corpus {
   static func load(_ folders: [String], megabytes: Int) throws -> [Document] {
-    let folders = folders.isEmpty ? ["../corpus"] : folders
+    let folders = folders.isEmpty ? ["corpus"] : folders
     var texts: [Document] = []
     for folder in folders {
       for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() where name.hasSuffix(".txt") {
@@ -129,7 +134,7 @@ enum Corpus {
         texts.append(Document(id: name, text: text.replacingOccurrences(of: "\r\n", with: "\n")))
       }
     }
-    precondition(!texts.isEmpty, "no .txt files in \(folders)")
+    guard !texts.isEmpty else { throw NoTexts(description: "no .txt files in \(folders.joined(separator: ", "))") }
     let size = texts.reduce(0) { $0 + $1.text.count * 3 }
     return Array(repeatElement(texts, count: max(1, megabytes * 1_000_000 / size)).joined())
   }
