@@ -63,7 +63,8 @@ public struct DirectiveLexicon: Sendable {
 
   /// The files of `Lexicons/directives`, in the order in which its fingerprint takes them.
   public static let files = [
-    "markers.tsv", "traps.tsv", "verbs.tsv", "verbs-single.tsv", "modifiers.tsv", "actors.tsv", "clauses.tsv",
+    "markers.tsv", "traps.tsv", "verbs.tsv", "compounds.tsv", "verbs-single.tsv", "modifiers.tsv", "actors.tsv",
+    "clauses.tsv",
     "units.tsv", "sections.tsv", "holidays.tsv", "times.tsv", "fields.tsv",
   ]
 
@@ -97,6 +98,11 @@ private struct Lists {
     }
     try addWords("traps.tsv", .trap, folder)
     try addWords("verbs.tsv", .verb, folder)
+    for row in try rows(of: "compounds.tsv", in: folder, required: ["first", "second"]) {
+      for first in row.row.list("first") {
+        for second in row.row.list("second") where second != first { words.insert(first + second, .verb) }
+      }
+    }
     try addWords("verbs-single.tsv", .singleVerb, folder)
     try addWords("modifiers.tsv", .modifier, folder)
     try addClassed("actors.tsv", folder)

@@ -8,7 +8,7 @@ extension PhraseReader {
   func mainVerb(behind preposition: Int, _ end: Int, isLast: Bool) -> Int? {
     if opens(with: .setOff, preposition, end) {
       // 按照国家有关规定建立…: the verb stands behind the noun that closes the phrase.
-      if let verb = verbBehindNoun(preposition, end) { return verb }
+      if let verb = verbBehindNoun(preposition, end) ?? verbBehindAttribute(preposition, end) { return verb }
       if !isLast { return lightVerb(preposition + 2, end) }
     }
     if !isLast, closesPhrase(end) || isTopicOfPersons(preposition, end) { return nil }
@@ -117,6 +117,17 @@ extension PhraseReader {
     return nil
   }
 
+  /// 按照公安部门规定的位置放置标牌: the verb right behind the noun that closes the phrase, after its last 的.
+  private func verbBehindAttribute(_ preposition: Int, _ end: Int) -> Int? {
+    guard let attribute = (preposition + 2..<max(preposition + 2, end)).last(where: { text[$0] == Han.的 }) else {
+      return nil
+    }
+    let noun = places.tokenEnd(attribute + 1, end)
+    let length = verbLength(noun, end)
+    guard length >= 2, noun + length < end, !closesNoun(text[noun + length]) else { return nil }
+    return table.classes(text, noun, noun + length).contains(.nominalVerb) ? nil : noun
+  }
+
   /// The first verb with an object behind a preposition's noun.
   private func verbBefore(_ preposition: Int, _ end: Int) -> Int? {
     var nominal: Int?
@@ -147,15 +158,18 @@ extension PhraseReader {
     return nominal
   }
 
-  /// The first verb of the kind 进行 given an object in `start..<end`.
+  /// The first verb of the kind 进行 given an object in `start..<end`; not 实施 of 对实施情况开展检查.
   func lightVerb(_ start: Int, _ end: Int) -> Int? {
     var at = start
     while at < end {
       if let skipped = skipName(at, end) {
         at = skipped
       } else if let match = longest(at, end, [.light, .joined]) {
-        if match.classes.contains(.light), at + match.length < end, text[at + match.length] != Han.的 { return at }
-        at += match.length
+        let behind = at + match.length
+        if match.classes.contains(.light), behind < end, text[behind] != Han.的, !starts("情况", behind, end) {
+          return at
+        }
+        at = behind
       } else {
         at += 1
       }
