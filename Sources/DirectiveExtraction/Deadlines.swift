@@ -137,9 +137,11 @@ struct DeadlineReader {
     var span = time.span
     var interval = time.interval(date, holidays)
     if case .duration = time.form {
-      let isFromEvent = phrases.starts("之日起", span.start - 3, span.start)
-      if isFromEvent, let since = opening(of: span.start - 3, behind: start) { span.start = since }
-      if isStatute || isFromEvent { interval = (nil, nil) }
+      if let event = event(before: span.start) {
+        if let since = opening(of: event.start, behind: start) { span.start = since }
+        if !event.isNow { interval = (nil, nil) }
+      }
+      if isStatute { interval = (nil, nil) }
     }
     // 每年一月三十一日前 comes again.
     if phrases.starts("每年", span.start - 2, span.start) {
@@ -149,7 +151,15 @@ struct DeadlineReader {
     return Deadline(span: span, from: interval.from, to: interval.to)
   }
 
-  /// Where the words begin that 之日起 closes: with 自 or 从, or behind 在.
+  /// What ends the event that a period counts from: 自接收之日起五日内, 收到通知后10日内. 会后一周内 and 今后三年内
+  /// count from the document's date.
+  private func event(before at: Int) -> (start: Int, isNow: Bool)? {
+    if phrases.starts("之日起", at - 3, at) { return (at - 3, false) }
+    guard phrases.starts("后", at - 1, at) else { return nil }
+    return (at - 1, phrases.starts("会", at - 2, at) || phrases.starts("今", at - 2, at))
+  }
+
+  /// Where the words begin that 之日起 or 后 closes: with 自 or 从, or behind 在.
   private func opening(of close: Int, behind start: Int) -> Int? {
     var at = close
     while at > start, close - at < 40 {

@@ -209,7 +209,8 @@ private struct Lists {
 
   private static let fieldWords: [String: FieldWord] = [
     "numeral": .numeral, "until": .until, "since": .since, "now": .now, "year": .year, "yearend": .yearEnd, "end": .end,
-    "within": .within, "thismonth": .thisMonth, "plan": .plan, "era": .era, "half": .half, "third": .third,
+    "within": .within, "thismonth": .thisMonth, "thisquarter": .thisQuarter, "thisweek": .thisWeek, "plan": .plan,
+    "era": .era, "half": .half, "third": .third,
     "days": .days, "months": .months,
     "undated": .undated, "ordinal": .ordinal, "halved": .halved, "each": .each, "period": .period,
     "frequency": .frequency, "habit": .habit, "boundbefore": .boundBefore, "boundbehind": .boundBehind,

@@ -17,6 +17,10 @@ struct FieldWord: WordClassSet {
   static let year = FieldWord(rawValue: 1 << 4)
   /// 本月 下月; the value counts the months from the document's.
   static let thisMonth = FieldWord(rawValue: 1 << 38)
+  /// 本季度 下季度; the value counts the quarters from the document's.
+  static let thisQuarter = FieldWord(rawValue: 1 << 39)
+  /// 本周 下周; the value counts the weeks from the document's.
+  static let thisWeek = FieldWord(rawValue: 1 << 40)
   /// Ends of the document's year: 年内, 年底前.
   static let yearEnd = FieldWord(rawValue: 1 << 5)
   /// What bounds the time before it: 底前, 末, 之前.
@@ -104,7 +108,8 @@ struct FieldWord: WordClassSet {
   static let labels: FieldWord = [.leadLabel, .supportLabel, .chargeLabel]
   /// Words with which a time may begin.
   static let opensTime: FieldWord = [
-    .numeral, .until, .since, .now, .year, .thisMonth, .yearEnd, .plan, .half, .holiday, .ordinal, .halved,
+    .numeral, .until, .since, .now, .year, .thisMonth, .thisQuarter, .thisWeek, .yearEnd, .plan, .half, .holiday,
+    .ordinal, .halved,
   ]
   /// Words of frequency.
   static let opensFrequency: FieldWord = [.each, .frequency, .habit]

@@ -49,6 +49,7 @@ enum Han {
   static let 处: UInt16 = 0x5904
   static let 多: UInt16 = 0x591A
   static let 大: UInt16 = 0x5927
+  static let 天: UInt16 = 0x5929
   static let 好: UInt16 = 0x597D
   static let 室: UInt16 = 0x5BA4
   static let 对: UInt16 = 0x5BF9

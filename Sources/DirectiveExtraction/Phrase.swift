@@ -146,12 +146,12 @@ final class PhraseReader {
     }
   }
 
-  /// Behind a time that runs from an event: 自接受委托之日起十五日内.
+  /// Behind a time that runs from an event: 自接受委托之日起十五日内, 在收到申请后3日内.
   private func anchoredTime(_ at: Int, _ end: Int) -> Int? {
-    guard text[at] == Han.自 || text[at] == Han.从 || text[at] == Han.在 || text[at] == Han.于,
-      let anchor = find("之日起", at + 1, min(end, at + 24))
-    else { return nil }
-    return time(anchor + 3, end)?.span.end ?? anchor + 3
+    guard text[at] == Han.自 || text[at] == Han.从 || text[at] == Han.在 || text[at] == Han.于 else { return nil }
+    let limit = min(end, at + 24)
+    if let anchor = find("之日起", at + 1, limit) { return time(anchor + 3, end)?.span.end ?? anchor + 3 }
+    return find("后", at + 2, limit).flatMap { time($0 + 1, end)?.span.end }
   }
 
   /// Whether a word that can be adverb or verb is an adverb: what follows is a verb or another adverb.

@@ -12,6 +12,10 @@ struct TimeExpression {
     case quarter(Int)
     /// 上半年, 下半年; 1 or 2.
     case half(Int)
+    /// 本季度, 下季度; the quarters from the document's.
+    case thisQuarter(Int)
+    /// 本周, 下周一; the weeks from the document's, and the day from Monday, 0, where one is named.
+    case thisWeek(Int, day: Int?)
     /// 一个月内, so many days, months or an uncountable unit.
     case duration(days: Int, months: Int, isDatable: Bool)
     /// “十四五”末; its last year.
@@ -48,13 +52,13 @@ struct TimeExpression {
   /// Months after the document's (本月 0, 下月 1).
   var monthOffset: Int?
   /// Where a stretch sets in whose end `month` and `day` name: 3月1日至5月31日.
-  var first: (month: Int, day: Int)?
+  var first: (year: Int?, month: Int, day: Int)?
   var edge: Edge
 
   /// Whether the words by themselves are a deadline, wherever they stand.
   var isBound: Bool {
     switch form {
-    case .quarter, .half, .now, .plan, .holiday: true
+    case .quarter, .half, .thisQuarter, .thisWeek, .now, .plan, .holiday: true
     case .month where first != nil: true
     case .year, .month, .duration: edge == .by
     }
@@ -79,6 +83,18 @@ struct TimeExpression {
       return (nil, today.flatMap { holidays[index].next(onOrAfter: $0) })
     case .quarter(let number): return stretch(date, first: number * 3 - 2, last: number * 3)
     case .half(let number): return stretch(date, first: number * 6 - 5, last: number * 6)
+    case .thisQuarter(let offset):
+      guard let year = date?.year, let month = date?.month else { return (nil, nil) }
+      let quarter = (month - 1) / 3 + offset
+      return days(in: year + quarter / 4, from: quarter % 4 * 3 + 1, to: quarter % 4 * 3 + 3)
+    case .thisWeek(let offset, let day):
+      guard let today, let monday = today.adding(days: offset * 7 - today.weekday) else { return (nil, nil) }
+      let (from, to) = (monday.adding(days: day ?? 0), monday.adding(days: day ?? 6))
+      switch edge {
+      case .from: return (from, nil)
+      case .by: return (nil, to)
+      case .none: return (from, to)
+      }
     case .month:
       if let monthOffset {
         guard let now = date?.month, let year = date?.year else { return (nil, nil) }
@@ -110,7 +126,8 @@ struct TimeExpression {
 
   private func days(in year: Int, from first: Int, to last: Int) -> (from: CalendarDate?, to: CalendarDate?) {
     if let start = self.first {
-      return (CalendarDate(year: first > last ? year - 1 : year, month: first, day: start.day), lastDay(year, last))
+      let firstYear = start.year ?? (first > last ? year - 1 : year)
+      return (CalendarDate(year: firstYear, month: first, day: start.day), lastDay(year, last))
     }
     guard let from = CalendarDate(year: year, month: first, day: edge == .from ? day ?? 1 : 1) else {
       return (nil, nil)

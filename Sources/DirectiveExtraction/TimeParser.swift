@@ -36,12 +36,15 @@ struct TimeParser {
     if at < end, text[at] == Han.起 {
       at += 1
       result.edge = .from
-    } else if isSince {
+    } else if isSince, !isStretch || at < end && text[at] == Han.的 {
       return nil
     }
     if isUntil { result.edge = .by }
     return finish()
   }
+
+  /// 从2025年到2027年; not 从 of 从1979年到1982年的四年间.
+  private var isStretch: Bool { result.firstYear != nil || result.first != nil }
 
   private func finish() -> TimeExpression {
     var result = result
@@ -69,6 +72,12 @@ struct TimeParser {
     if let half = take(.half) { return self.half(half) }
     // 月底 of 6 月底 is another month's.
     if !isAfterAmount, let offset = take(.thisMonth) { return thisMonth(offset) }
+    if let offset = take(.thisQuarter) {
+      result.form = .thisQuarter(offset)
+      closeStretch()
+      return true
+    }
+    if let offset = take(.thisWeek) { return thisWeek(offset) }
     guard let number = number(at) else { return season() || duration((0, at)) }
     if number.value >= 1900, number.value <= 2100, number.end < end, text[number.end] == Han.年 {
       at = number.end + 1
@@ -100,8 +109,9 @@ struct TimeParser {
     }
   }
 
-  /// What may stand behind a year: 底前, 内, a month, a season.
+  /// What may stand behind a year: 底前, 内, the year that a stretch ends with, a month, a season.
   private mutating func yearTail() -> Bool {
+    takeLastYear()
     if takeEnd() {
       result.edge = .by
       return true
@@ -117,6 +127,32 @@ struct TimeParser {
       at = opening
     }
     _ = season()
+    return true
+  }
+
+  /// The end of a stretch that sets in with the year that was read: 至2027年.
+  private mutating func takeLastYear() {
+    guard let first = result.year, at < end, isUpTo(text[at]), let last = number(at + 1),
+      (first...2100).contains(last.value), last.end < end, text[last.end] == Han.年
+    else { return }
+    at = last.end + 1
+    (result.firstYear, result.year) = (first, last.value)
+  }
+
+  /// 本周五前, 下周一前, 本周内.
+  private mutating func thisWeek(_ offset: Int) -> Bool {
+    var day: Int?
+    if let number = number(at), (1...6).contains(number.value) {
+      day = number.value - 1
+      at = number.end
+    } else if at < end, text[at] == Han.日 || text[at] == Han.天 {
+      day = 6
+      at += 1
+    }
+    // 本周一次, 下周三项: a number of things.
+    guard at >= end || phrases.places.isTokenStart(at) else { return false }
+    result.form = .thisWeek(offset, day: day)
+    closeStretch()
     return true
   }
 
@@ -168,20 +204,27 @@ struct TimeParser {
     if close > at + 1 { at = close }
   }
 
-  /// The end of a stretch that sets in with the day that was read: 至10日, 至5月31日.
+  /// The end of a stretch that sets in with the day that was read: 至10日, 至5月31日, 至2026年3月.
   private mutating func takeLastDay() {
     guard let month = result.month, at < end, isUpTo(text[at]),
-      let number = number(at + 1), number.end < end
+      var number = number(at + 1), number.end < end
     else { return }
+    var lastYear = result.year
+    if let year = result.year, (year...2100).contains(number.value), text[number.end] == Han.年 {
+      lastYear = number.value
+      guard let next = self.number(number.end + 1), next.end < end else { return }
+      number = next
+    }
     switch text[number.end] {
     case Han.月 where (1...12).contains(number.value):
       at = number.end + 1
-      (result.first, result.month, result.day) = ((month, result.day ?? 1), number.value, nil)
+      result.first = (result.year, month, result.day ?? 1)
+      (result.year, result.month, result.day) = (lastYear, number.value, nil)
       takeDay()
     case Han.日 where (1...31).contains(number.value), Han.号 where (1...31).contains(number.value):
       guard let day = result.day else { return }
       at = number.end + 1
-      (result.first, result.day) = ((month, day), number.value)
+      (result.first, result.day) = ((result.year, month, day), number.value)
     default: break
     }
   }

@@ -105,6 +105,9 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
     return 365 * y + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 + day - 1
   }
 
+  /// The day of the week from Monday, 0, to Sunday, 6.
+  public var weekday: Int { (ordinal + 2) % 7 }
+
   /// The day with that `ordinal`.
   public init?(ordinal: Int) {
     guard ordinal >= 0 else { return nil }

@@ -56,8 +56,10 @@ struct CalendarDateTests {
       #expect(next.ordinal == ordinal)
       #expect(CalendarDate(ordinal: ordinal) == next)
       #expect(day < next)
+      #expect(next.weekday == (day.weekday + 1) % 7)
       day = next
     }
+    #expect(CalendarDate(year: 2000, month: 1, day: 3)?.weekday == 0)
   }
 
   @Test func `months are added with the last day kept inside`() {
