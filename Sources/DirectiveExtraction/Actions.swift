@@ -32,7 +32,7 @@ struct ActionReader {
         continue
       }
       if text[at] == Mark.enumeration, at > from, opensPhrase(at + 1, clause.end), opensPhrase(from, at),
-        !isListOfVerbs(from, at)
+        !isListOfVerbs(from, at, of: clause)
       {
         add(Span(from, at), isLast: isLast, to: &actions)
         from = at + 1
@@ -83,9 +83,15 @@ struct ActionReader {
   private func endsNoun(_ unit: UInt16) -> Bool { unit == Han.的 || unit == Han.和 || unit == Han.等 }
 
   /// 在河道内倾倒、抛撒, 在建筑物: the object of these verbs, or the verb, stands behind the next mark.
-  private func isListOfVerbs(_ start: Int, _ end: Int) -> Bool {
+  private func isListOfVerbs(_ start: Int, _ end: Int, of clause: Clause) -> Bool {
     let head = phrases.head(start, end)
+    // 把A、B作为重点: the list is what is disposed of.
+    if isDisposal(head.at, end) { return !holdsPredicate(head.at, end) }
     guard head.kind == .preposition else { return false }
+    // 以变更、付款等为由: the list is part of the phrase.
+    if text[head.at] == Han.以, !phrases.contains("为", head.at, end), phrases.contains("为", end, clause.end) {
+      return true
+    }
     guard let verb = phrases.mainVerb(behind: head.at, end, isLast: false) else { return true }
     let after = verb + phrases.verbLength(verb, end)
     return after < end && text[after] == Mark.enumeration
@@ -96,6 +102,12 @@ struct ActionReader {
     guard head.at < end else { return nil }
     switch head.kind {
     case .verb where isDisposal(head.at, end): return disposal(head.at, end)
+    // 结合实际，制定方案: by what means, before what is done.
+    case .verb where isFirst && isMeans(head, from: start):
+      if let light = phrases.lightVerb(head.verbEnd, end) {
+        return phrase(Span(light, light + phrases.verbLength(light, end)), end)
+      }
+      return isLast ? phrase(Span(head.at, head.verbEnd), end) : nil
     case .verb:
       // 会同有关部门编制…: the partners stand between.
       if phrases.starts("会同", head.at, end) {
@@ -109,13 +121,25 @@ struct ActionReader {
         let next = phrases.head(head.verbEnd + 1, end)
         if next.kind == .verb { return phrase(Span(next.at, next.verbEnd), end) }
       }
+      // 建设单位负责…: a name that begins with a verb.
+      if isFirst, head.at == start, opensClause(start), let (name, _) = actors.leading(start, end), name.start == start
+      {
+        return action(name.end, end, isFirst: isFirst, isLast: isLast)
+      }
+      // 用新思想武装头脑, 给基层下达指标: with what it is done, or for whom, stands between.
+      if head.verbEnd == head.at + 1, text[head.at] == Han.用 || text[head.at] == Han.给,
+        let verb = phrases.verbBehindMeans(head.at, end)
+      {
+        return phrase(Span(verb, verb + phrases.verbLength(verb, end)), end)
+      }
       return phrase(Span(head.at, head.verbEnd), end)
     case .preposition:
       if isDisposal(head.at, end) { return disposal(head.at, end) }
       guard
         let verb = phrases.mainVerb(behind: head.at, end, isLast: isLast)
           ?? (isFirst ? phrases.lastVerb(head.at, end) : nil)
-          ?? (isFirst || text[head.at] == Han.对 ? phrases.singleVerb(head.at, end) : nil)
+          ?? (isFirst && mayHoldSingleVerb(head.at, end) || text[head.at] == Han.对
+            ? phrases.singleVerb(head.at, end) : nil)
       else { return nil }
       if isDisposal(verb, end) { return disposal(verb, end) }
       let length = phrases.verbLength(verb, end)
@@ -124,13 +148,40 @@ struct ActionReader {
       if let (name, _) = actors.leading(head.at, end), name.start == head.at {
         return action(name.end, end, isFirst: isFirst, isLast: isLast)
       }
+      // 可按照规定探索…: a permission that is no marker outside statutes.
+      if text[head.at] == Han.可, phrases.places.isToken(head.at, head.at + 1) {
+        return action(head.at + 1, end, isFirst: isFirst, isLast: isLast)
+      }
+      if isFirst, head.at == start, opensClause(start), let verb = phrases.verbBehindTopic(start, end) {
+        return phrase(Span(verb, verb + phrases.verbLength(verb, end)), end)
+      }
       return isFirst ? fallback(head.at, end) : nil
     }
   }
 
+  /// Whether a noun may stand at `at`: no marker stands before it, but for 要求 (会议要求招标手续尽快落实).
+  private func opensClause(_ at: Int) -> Bool {
+    at == 0 || !isHan(text[at - 1]) || phrases.starts("要求", at - 2, at)
+  }
+
+  private func isHan(_ unit: UInt16) -> Bool { (0x4E00...0x9FFF).contains(unit) }
+
+  /// 通过教育使企业守法, but not 围绕保发展这个任务，.
+  private func mayHoldSingleVerb(_ preposition: Int, _ end: Int) -> Bool {
+    !phrases.opens(with: .setOff, preposition, end) || phrases.starts("通过", preposition, end)
+  }
+
   /// Whether 把 or 将 stands at `at` as a word, not 把握.
   private func isDisposal(_ at: Int, _ end: Int) -> Bool {
-    (text[at] == Han.把 || text[at] == Han.将) && phrases.verbLength(at, end) <= 1
+    guard text[at] == Han.把 || text[at] == Han.将 else { return false }
+    // 把稳 of 把|稳定物价 is no word.
+    let length = phrases.verbLength(at, end)
+    return length <= 1 || !phrases.places.isTokenStart(at + length)
+  }
+
+  /// Whether 结合, or 利用 without an adverb, says by what means.
+  private func isMeans(_ head: Head, from start: Int) -> Bool {
+    phrases.starts("结合", head.at, head.verbEnd) || head.at == start && phrases.starts("利用", head.at, head.verbEnd)
   }
 
   /// Verb and object, from the verb `light` on, behind which another may tell what is done.
@@ -214,9 +265,11 @@ struct ActionReader {
           if behind >= end, let last, actors.isName(Span(last.end, position)) { return disposal(at, last) }
           return disposal(at, Span(position, verbEnd))
         }
-        if actors.opensUnit(behind, end) || behind < end && actors.isName(Span(behind, end)) {
+        if actors.opensUnit(behind, end) {
           recipient = Span(position, behind)
+          break
         }
+        if behind < end, actors.isName(Span(behind, end)) { recipient = Span(position, behind) }
         if isVerb(match, position) { last = Span(position, behind) }
       }
       position += match?.length ?? 1
@@ -232,12 +285,27 @@ struct ActionReader {
     return disposal(at, isGoal(text[end - 3]) ? Span(end - 4, end - 2) : Span(end - 2, end))
   }
 
+  /// Whether a verb with its complement, or one that stands last, follows the noun behind 把.
+  private func holdsPredicate(_ at: Int, _ end: Int) -> Bool {
+    var position = at + 2
+    while let (verb, match) = phrases.first([.verb, .joined], position, end) {
+      guard !phrases.places.isTorn(verb, verb + match.length) else {
+        position = verb + 1
+        continue
+      }
+      position = verb + match.length
+      let isNoun = position >= end && match.classes.contains(.nominalVerb)
+      if match.classes.contains(.verb), !isNoun, predicateEnd(verb, position, end) != nil { return true }
+    }
+    return false
+  }
+
   private func disposal(_ at: Int, _ verb: Span) -> ActionPlace {
     ActionPlace(verb: verb, object: object(at + 1, dropAdverbs(at + 1, verb.start)))
   }
 
   private func isVerb(_ match: WordMatch<WordClass>, _ at: Int) -> Bool {
-    match.classes.contains(.verb)
+    match.classes.contains(.verb) && !phrases.places.isTorn(at, at + match.length)
       || match.classes.contains(.singleVerb) && phrases.places.isToken(at, at + match.length)
   }
 
@@ -258,6 +326,8 @@ struct ActionReader {
     if verbEnd >= end { return verbEnd }
     if text[verbEnd] == Han.的 { return nil }
     if isGoal(text[verbEnd - 1]), !phrases.starts("完成", at, verbEnd) { return verbEnd }
+    // 把新发展理念贯穿全过程
+    if phrases.starts("贯穿", at, verbEnd) { return verbEnd }
     // 巩固和发展下去: the complement belongs to both.
     if isVerbConjunction(text[verbEnd]), let match = phrases.longest(verbEnd + 1, end, .verb),
       predicateEnd(verbEnd + 1, verbEnd + 1 + match.length, end) != nil
@@ -283,8 +353,14 @@ struct ActionReader {
     guard at < end, text[at] != Mark.enumeration else { return nil }
     var stop = at
     while stop < end, text[stop] != Mark.enumeration { stop += 1 }
-    if stop - at <= 4 { return ActionPlace(verb: Span(at, stop)) }
-    let verbEnd = withComplement(at, phrases.places.tokenEnd(at, end), end)
+    if stop - at <= 4, !(at..<stop).contains(where: { WidthFolding.isDigit(text[$0]) }) {
+      return ActionPlace(verb: Span(at, stop))
+    }
+    let wordEnd = phrases.places.tokenEnd(at, end)
+    // 调结构: cut as one word, whose verb is its first character; not 转嫁给.
+    let isVerbWithNoun =
+      wordEnd == at + 3 && phrases.table.single(text[at]).contains(.singleVerb) && !isGoal(text[wordEnd - 1])
+    let verbEnd = isVerbWithNoun ? at + 1 : withComplement(at, wordEnd, end)
     if verbEnd == stop { return ActionPlace(verb: Span(at, stop)) }
     return ActionPlace(verb: Span(at, verbEnd), object: object(verbEnd, end))
   }

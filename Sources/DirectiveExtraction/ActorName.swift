@@ -141,8 +141,10 @@ extension ActorReader {
     while start < end {
       if Mark.isBlank(text[start]) {
         start += 1
-      } else if let match = phrases.longest(start, end, [.connective, .modifier, .wholeActor, .actorHead, .joined]),
-        match.classes.isDisjoint(with: [.wholeActor, .actorHead, .joined]), match.length > 1 || isWordOfItsOwn(start),
+      } else if let match = phrases.longest(
+        start, end, [.connective, .modifier, .verb, .wholeActor, .actorHead, .joined]),
+        match.classes.isDisjoint(with: [.wholeActor, .actorHead, .joined]),
+        !match.classes.isDisjoint(with: [.connective, .modifier]), match.length > 1 || isWordOfItsOwn(start),
         isLongEnough(start + match.length, end)
       {
         start += match.length

@@ -208,11 +208,12 @@ final class ActorReader {
     return match.classes.isDisjoint(with: Self.heads)
   }
 
-  /// 由省委负责同志约谈, 请各单位遵照执行: behind 由 and what asks somebody the verb may stand last.
+  /// 由省委负责同志约谈, 会同有关部门制定, 请各单位遵照执行: behind 由, 会同 and what asks somebody the verb may stand last.
   private func isLastBehindAgent(_ match: WordMatch<WordClass>?, _ from: Int, _ at: Int, _ end: Int) -> Bool {
     guard let match, match.classes.contains(.verb), at + match.length == end, from > 0 else { return false }
     switch text[from - 1] {
     case Han.由, Han.请, Han.望, Han.求: return true
+    case Han.同: return phrases.starts("会同", from - 2, from)
     default: return false
     }
   }

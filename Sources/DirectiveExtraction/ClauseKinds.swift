@@ -39,8 +39,10 @@ extension SentenceRules {
     guard clause.signals.contains(.attribution), clause.mark == Mark.comma || clause.mark == Mark.colon,
       let verb = attributionVerb(clause.start, clause.end)
     else { return nil }
-    // 按照省委要求，: a phrase, whose noun looks like the verb.
-    guard phrases.head(clause.start, verb).kind == .other else { return nil }
+    // 按照省委要求，各部门按照省委要求，: a phrase, whose noun looks like the verb.
+    guard phrases.head(clause.start, verb).kind == .other, !phrases.holds(.setOff, clause.start, verb) else {
+      return nil
+    }
     return source(clause.start, verb)
   }
 

@@ -126,6 +126,11 @@ struct DeadlineReader {
       if let marker, marker > next, marker < clause.end, phrases.contains("的", next, marker) { return false }
       return true
     }
+    // 力争3月份开工, 确保2025年全部脱贫
+    for goal in ["力争", "争取", "确保"] as [StaticString]
+    where phrases.starts(goal, time.span.start - 2, time.span.start) {
+      return true
+    }
     let isPlaced = time.span.start > clause.start && isIn(text[time.span.start - 1])
     return follows.map { isPlaced || !$0.classes.isDisjoint(with: [.marker, .modifier]) } ?? false
   }

@@ -209,14 +209,16 @@ private struct Lists {
 
   private static let fieldWords: [String: FieldWord] = [
     "numeral": .numeral, "until": .until, "since": .since, "now": .now, "year": .year, "yearend": .yearEnd, "end": .end,
-    "within": .within, "thismonth": .thisMonth, "thisquarter": .thisQuarter, "thisweek": .thisWeek, "plan": .plan,
+    "within": .within, "thismonth": .thisMonth, "thisquarter": .thisQuarter, "thisweek": .thisWeek, "ahead": .ahead,
+    "plan": .plan,
     "era": .era, "half": .half, "third": .third,
     "days": .days, "months": .months,
     "undated": .undated, "ordinal": .ordinal, "halved": .halved, "each": .each, "period": .period,
     "frequency": .frequency, "habit": .habit, "boundbefore": .boundBefore, "boundbehind": .boundBehind,
     "leadlabel": .leadLabel, "supportlabel": .supportLabel, "chargelabel": .chargeLabel, "supportverb": .supportVerb,
     "chargeverb": .chargeVerb, "chargetail": .chargeTail, "manner": .manner,
-    "timed": .timed, "duty": .duty, "circumstance": .circumstance, "address": .address, "labelled": .labelled,
+    "timed": .timed, "duty": .duty, "circumstance": .circumstance, "restricted": .restricted, "address": .address,
+    "labelled": .labelled,
     "deadlinelabel": .deadlineLabel,
   ]
 

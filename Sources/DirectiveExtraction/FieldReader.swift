@@ -150,6 +150,15 @@ final class FieldReader {
       first = first ?? start
       actions.read(clause, from: start, isLast: index + 1 == draft.clauses.upperBound, into: &found)
     }
+    // 由县公安局会同有关部门制定, 要充分利用资源，形成合力: nothing but the first clause says what is done.
+    if found.isEmpty {
+      let head = reader.clauses[draft.head]
+      let start = draft.hasLeadClause ? kinds.leadingActor(head)?.end ?? head.end : max(draft.body, head.start)
+      if start < head.end {
+        actions.read(head, from: start, isLast: true, into: &found)
+        first = first ?? start
+      }
+    }
     return (found, first)
   }
 

@@ -21,6 +21,8 @@ struct FieldWord: WordClassSet {
   static let thisQuarter = FieldWord(rawValue: 1 << 39)
   /// 本周 下周; the value counts the weeks from the document's.
   static let thisWeek = FieldWord(rawValue: 1 << 40)
+  /// 提前, before a period.
+  static let ahead = FieldWord(rawValue: 1 << 41)
   /// Ends of the document's year: 年内, 年底前.
   static let yearEnd = FieldWord(rawValue: 1 << 5)
   /// What bounds the time before it: 底前, 末, 之前.
@@ -99,6 +101,8 @@ struct FieldWord: WordClassSet {
   static let duty = FieldWord(rawValue: 1 << 32)
   /// Nouns of a list of conditions: 情形.
   static let circumstance = FieldWord(rawValue: 1 << 34)
+  /// Places and times that a prohibition names: 禁止燃放区域.
+  static let restricted = FieldWord(rawValue: 1 << 42)
   /// Words that address the audience.
   static let address = FieldWord(rawValue: 1 << 37)
 
@@ -108,7 +112,8 @@ struct FieldWord: WordClassSet {
   static let labels: FieldWord = [.leadLabel, .supportLabel, .chargeLabel]
   /// Words with which a time may begin.
   static let opensTime: FieldWord = [
-    .numeral, .until, .since, .now, .year, .thisMonth, .thisQuarter, .thisWeek, .yearEnd, .plan, .half, .holiday,
+    .numeral, .until, .since, .now, .year, .thisMonth, .thisQuarter, .thisWeek, .ahead, .yearEnd, .plan, .half,
+    .holiday,
     .ordinal, .halved,
   ]
   /// Words of frequency.

@@ -29,6 +29,7 @@ enum Han {
   static let 几: UInt16 = 0x51E0
   static let 到: UInt16 = 0x5230
   static let 前: UInt16 = 0x524D
+  static let 力: UInt16 = 0x529B
   static let 办: UInt16 = 0x529E
   static let 区: UInt16 = 0x533A
   static let 十: UInt16 = 0x5341
@@ -37,6 +38,7 @@ enum Han {
   static let 厅: UInt16 = 0x5385
   static let 县: UInt16 = 0x53BF
   static let 及: UInt16 = 0x53CA
+  static let 可: UInt16 = 0x53EF
   static let 号: UInt16 = 0x53F7
   static let 各: UInt16 = 0x5404
   static let 同: UInt16 = 0x540C
@@ -74,6 +76,7 @@ enum Han {
   static let 战: UInt16 = 0x6218
   static let 所: UInt16 = 0x6240
   static let 把: UInt16 = 0x628A
+  static let 提: UInt16 = 0x63D0
   static let 数: UInt16 = 0x6570
   static let 新: UInt16 = 0x65B0
   static let 日: UInt16 = 0x65E5
@@ -93,6 +96,7 @@ enum Han {
   static let 点: UInt16 = 0x70B9
   static let 牢: UInt16 = 0x7262
   static let 特: UInt16 = 0x7279
+  static let 用: UInt16 = 0x7528
   static let 由: UInt16 = 0x7531
   static let 百: UInt16 = 0x767E
   static let 的: UInt16 = 0x7684
@@ -108,6 +112,7 @@ enum Han {
   static let 自: UInt16 = 0x81EA
   static let 至: UInt16 = 0x81F3
   static let 要: UInt16 = 0x8981
+  static let 该: UInt16 = 0x8BE5
   static let 请: UInt16 = 0x8BF7
   static let 起: UInt16 = 0x8D77
   static let 近: UInt16 = 0x8FD1
@@ -118,6 +123,7 @@ enum Han {
   static let 镇: UInt16 = 0x9547
   static let 长: UInt16 = 0x957F
   static let 队: UInt16 = 0x961F
+  static let 除: UInt16 = 0x9664
   static let 零: UInt16 = 0x96F6
   static let 需: UInt16 = 0x9700
 }

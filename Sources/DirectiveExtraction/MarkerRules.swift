@@ -42,7 +42,7 @@ final class MarkerRules {
     // In a report of the past only what is laid on somebody, or what opens its clause, is a requirement.
     if mode == .past, hasThing(clause.start, hit.at) { return false }
     switch marker.word {
-    case .需: return !hasThing(clause.start, hit.at) && phrases.verbLength(hit.end, clause.end) > 0
+    case .需: return !isCase(clause) && !hasThing(clause.start, hit.at) && phrases.verbLength(hit.end, clause.end) > 0
     case .需要: return needs(hit, clause)
     case .应, .须: return !isSetPhrase(hit, clause) && isBehindSubject(hit, clause)
     case .不能, .不可: return mode != .statute && bindsHearer(hit, clause)
@@ -66,7 +66,7 @@ final class MarkerRules {
     switch marker.word {
     case .坚决:  // but not 坚决守住了底线
       return hit.at == clause.start && asksForAction() && clause.signals.isDisjoint(with: .past)
-    case .一定: return !isBare && hasSubject() && asksForAction()
+    case .一定: return !isBare && hasSubject() && phrases.head(hit.end, clause.end).kind != .other
     case .可: return mode == .statute && !isBare && hasSubject()
     case .可以: return mode == .statute || isBare || hasSubject()
     case .请: return isBare && (phrases.head(hit.end, clause.end).kind != .other || asksSomebody())
@@ -87,8 +87,12 @@ final class MarkerRules {
 
   // MARK: Markers that open anywhere
 
+  /// 需要调整价格时，: when the clause behind it holds.
+  private func isCase(_ clause: Clause) -> Bool { clause.mark == Mark.comma && text[clause.end - 1] == Han.时 }
+
   /// 需要 with a verb or an actor behind it, not before a noun.
   private func needs(_ hit: MarkerHit, _ clause: Clause) -> Bool {
+    if isCase(clause) { return false }
     // 信心的需要, 就需要增加
     if hit.at > clause.start, text[hit.at - 1] == Han.的 || text[hit.at - 1] == Han.就 { return false }
     if hasThing(clause.start, hit.at) { return false }
@@ -137,6 +141,19 @@ final class MarkerRules {
     return length > 0 && de + 1 < clause.end && text[de] == Han.的
   }
 
+  /// 禁止燃放区域以外的区域, 为禁止燃放区域, 公布禁止燃放时间: the marker is part of the name of a place or time.
+  private func isNameOfPlace(_ hit: MarkerHit, _ clause: Clause) -> Bool {
+    let head = phrases.head(hit.end, clause.end)
+    guard head.kind == .verb, let noun = phrases.first(.restricted, head.verbEnd, clause.end) else { return false }
+    let end = noun.end
+    if phrases.opens(with: .postposition, end, clause.end) { return true }
+    guard hit.at > clause.start else { return false }
+    switch text[hit.at - 1] {
+    case Han.为, Han.的, Han.除, Mark.enumeration: return true
+    default: return phrases.head(clause.start, hit.at).kind == .verb
+    }
+  }
+
   /// Whether the marker belongs to a noun phrase (对依法应当由市场主体决策的事项) or stands behind the verb that governs it
   /// (研究需要解决的问题).
   private func isInsidePhrase(_ hit: MarkerHit, _ clause: Clause) -> Bool {
@@ -148,6 +165,7 @@ final class MarkerRules {
       return true
     }
     if isRelative(hit, clause) { return true }
+    if marker.word == .禁止, isNameOfPlace(hit, clause) { return true }
     guard hit.at > clause.start, marker.word != .要 else { return false }
     // 经过禁止、限制通行的区域: part of a list of verbs.
     if marker.modality == .prohibition, hit.end < clause.end, text[hit.end] == Mark.enumeration { return true }

@@ -94,6 +94,10 @@ final class PhraseReader {
   /// Whether a preposition begins at `at` that is a word of its own: 乘势 of 乘势而上 is none, and 在 of 在|建筑物 is one.
   private func isPreposition(_ at: Int, _ end: Int) -> Bool {
     guard let match = longest(at, end, [.preposition, .joined]) else { return false }
+    // 在|外环线以内: cut as 在外.
+    if text[at] == Han.在, match.length == 1, !places.isTokenStart(at + 1) {
+      return first(.postposition, at + 2, end) != nil || find("时", at + 2, end) != nil
+    }
     if match.classes.contains(.preposition) { return places.isTokenStart(at + match.length) }
     return !places.isTokenStart(at + match.length) && longest(at, at + 1, .preposition) != nil
       && places.isTokenStart(at + 1)
@@ -107,16 +111,26 @@ final class PhraseReader {
         at += 1
         continue
       }
+      // 提前两日 is a time, 提前 an adverb.
+      if text[at] == Han.提, let time = time(at, end)?.span.end {
+        at = time
+        continue
+      }
       let modifier = longest(at, end, [.modifier, .verb, .joined])
       if let match = modifier, match.classes.contains(.modifier) {
+        // 就该事项作出说明: what it is about, and no adverb.
+        if text[at] == Han.就, match.length == 1, opensTopic(at + 1, end) { return at }
         // 大 of 大量 is no adverb.
         if match.length == 1, !places.isTokenStart(at + 1), isQuality(text[at]) { return at }
         let next = at + match.length
         if match.classes.contains(.verb), !isAdverbial(before: next, end) { return at }
+        // 加大力度，: verb and object, that are an adverb only before another verb.
+        if next == end, match.length == 4, opens(with: .verb, at, at + 2), places.isToken(at, at + 2) { return at }
         // 新的一年: before 的 it belongs to a noun.
         if next < end, text[next] == Han.的 { return at }
         at = next
-        if at < end, text[at] == Han.地 { at += 1 }
+        // 切实地, but not 重点地块.
+        if at < end, text[at] == Han.地, places.isTokenStart(at + 1) { at += 1 }
         continue
       }
       if modifier == nil, let adverb = adverbInDe(at, end) {
@@ -134,6 +148,15 @@ final class PhraseReader {
       break
     }
     return at
+  }
+
+  /// Whether 该, 本, 其, 上述 or 有关 begins at `at`.
+  private func opensTopic(_ at: Int, _ end: Int) -> Bool {
+    guard at < end else { return false }
+    switch text[at] {
+    case Han.该, Han.本, Han.其: return true
+    default: return starts("上述", at, end) || starts("有关", at, end)
+    }
   }
 
   /// Whether a character that can stand for an adverb more often begins an adjective or noun: 大量 多数 新形势 深圳.
@@ -158,16 +181,18 @@ final class PhraseReader {
   private func isAdverbial(before next: Int, _ end: Int) -> Bool {
     guard next < end else { return false }
     if text[next] == Han.地 { return true }
+    // 严格按照…
+    if opens(with: .setOff, next, end) { return true }
     guard let match = longest(next, end, [.verb, .modifier, .joined]) else {
       return text[next] == Han.把 || text[next] == Han.将
     }
     if match.classes.contains(.joined) { return false }
-    // 争取更好的结果: an adverb before 的 is part of the object.
-    if !match.classes.contains(.verb), next + match.length < end, text[next + match.length] == Han.的 { return false }
-    // A verb that ends the clause, or stands before 的, is the object: 加快发展, 加快建设的步伐.
+    // 争取更好的结果, 突出重点地块: an adverb that no verb follows is part of the object; but not 力争主要指标增长.
+    if !match.classes.contains(.verb) { return text[next - 2] == Han.力 || head(next, end).kind != .other }
+    // A noun of action that ends the clause, and a verb before 的, is the object: 加快发展, 加快建设的步伐; but 抓紧进行.
     let after = next + match.length
-    if match.classes.contains(.verb), after >= end || closesNoun(text[after]) { return false }
-    return true
+    if after >= end { return !match.classes.contains(.nominalVerb) }
+    return !closesNoun(text[after])
   }
 
   func closesNoun(_ unit: UInt16) -> Bool {
@@ -179,7 +204,11 @@ final class PhraseReader {
     let limit = min(end, at + 9)
     var position = at + 2
     while position < limit {
-      if text[position] == Han.地, position + 1 < end, verbLength(position + 1, end) >= 2 { return position + 1 }
+      if text[position] == Han.地, position + 1 < end, places.isTokenStart(position + 1),
+        verbLength(position + 1, end) >= 2
+      {
+        return position + 1
+      }
       if text[position] == Mark.comma || text[position] == Mark.enumeration { return nil }
       position += 1
     }
@@ -246,8 +275,14 @@ final class PhraseReader {
   }
 
   /// Whether a word of `wanted` stands in `start..<end`.
-  func holds(_ wanted: FieldWord, _ start: Int, _ end: Int) -> Bool {
-    (start..<max(start, end)).contains { fields.longest(text, $0, end, wanted) != nil }
+  func holds(_ wanted: FieldWord, _ start: Int, _ end: Int) -> Bool { first(wanted, start, end) != nil }
+
+  /// The first word of `wanted` in `start..<end`.
+  func first(_ wanted: FieldWord, _ start: Int, _ end: Int) -> Span? {
+    for at in start..<max(start, end) {
+      if let match = fields.longest(text, at, end, wanted) { return Span(at, at + match.length) }
+    }
+    return nil
   }
 
   /// Whether a word of `wanted` stands in `start..<end`.

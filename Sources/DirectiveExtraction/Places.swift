@@ -94,6 +94,11 @@ struct Places {
     isTokenStart(start) && tokenEnd(start, end) == end && isTokenStart(end)
   }
 
+  /// Whether `start..<end` has parts of two tokens without being whole ones: 点燃 of 地点|燃放.
+  func isTorn(_ start: Int, _ end: Int) -> Bool {
+    !(isTokenStart(start) && isTokenStart(end)) && tokenEnd(start, end) < end
+  }
+
   /// Where the token that holds the unit at `at` ends; `end` when that is before.
   func tokenEnd(_ at: Int, _ end: Int) -> Int {
     var at = at + 1

@@ -40,7 +40,7 @@ extension SentenceRules {
         // Inside a directive an object may look like an actor: 形成…的部门协同…的格局.
         if state.isOpen, !isAfterBreak, phrases.contains("的", name.start, name.end) { return false }
         if isDefinition(clause) { return false }
-        return !isCondition(clause, name)
+        return hasAgent || !isCondition(clause, name)
       }
       return !isGeneric(name) && !isBeforeBareMarker(clause)
     }
@@ -96,11 +96,20 @@ extension SentenceRules {
     phrases.table.classes(text, name.start, name.end).contains(.genericHead)
   }
 
+  /// 具体办法由县政府制定: the place of 由 behind the topic of a clause.
+  private func agent(in clause: Clause) -> Int? {
+    guard clause.words.contains(.preposition), clause.markers.isEmpty,
+      let agent = phrases.find("由", clause.start + 2, min(clause.end, clause.start + 30)),
+      phrases.places.isToken(agent, agent + 1)
+    else { return nil }
+    return agent
+  }
+
   @inline(__always)
   func leadingActor(_ clause: Clause) -> (name: Span, end: Int)? {
-    var start = clause.start
     // 由监察机关依法调查处置: the agent behind 由.
-    if text[start] == Han.由 { start += 1 }
-    return actors.leading(start, clause.end)
+    if text[clause.start] == Han.由 { return actors.leading(clause.start + 1, clause.end) }
+    return actors.leading(clause.start, clause.end)
+      ?? agent(in: clause).flatMap { actors.leading($0 + 1, clause.end) }
   }
 }

@@ -6,9 +6,14 @@ extension PhraseReader {
   ///
   /// Phrases of 根据, 按照, 围绕, 为了 and the like that a comma sets off have none.
   func mainVerb(behind preposition: Int, _ end: Int, isLast: Bool) -> Int? {
+    if let verb = verbBehindCome(preposition, end) { return verb }
     if opens(with: .setOff, preposition, end) {
       // 按照国家有关规定建立…: the verb stands behind the noun that closes the phrase.
-      if let verb = verbBehindNoun(preposition, end) ?? verbBehindAttribute(preposition, end) { return verb }
+      if let verb = verbBehindNoun(preposition, end) ?? verbBehindAttribute(preposition, end)
+        ?? verbBehindAction(preposition, end)
+      {
+        return verb
+      }
       if !isLast { return lightVerb(preposition + 2, end) }
     }
     if !isLast, closesPhrase(end) || isTopicOfPersons(preposition, end) { return nil }
@@ -47,11 +52,51 @@ extension PhraseReader {
     find("的", verb + 2, end).flatMap { verbBefore($0, end) }
   }
 
+  /// 以建设成效来保障发展: the verb behind 来.
+  private func verbBehindCome(_ preposition: Int, _ end: Int) -> Int? {
+    guard let come = find("来", preposition + 2, end), places.isToken(come, come + 1),
+      verbLength(come + 1, end) >= 2
+    else { return nil }
+    return come + 1
+  }
+
+  /// 用新思想武装头脑: the verb behind what it is done with, where 用 is none itself.
+  func verbBehindMeans(_ means: Int, _ end: Int) -> Int? {
+    guard let verb = mainVerb(behind: means, end, isLast: true) else { return nil }
+    return table.classes(text, verb, verb + verbLength(verb, end)).contains(.nominalVerb) ? nil : verb
+  }
+
+  /// 招标手续尽快落实, 土石方作业时采取措施: the verb behind an adverb or a time, where a noun opens the clause.
+  func verbBehindTopic(_ topic: Int, _ end: Int) -> Int? {
+    var at = topic + 2
+    while at < end, text[at] != Mark.enumeration {
+      if let skipped = skipName(at, end) {
+        at = skipped
+        continue
+      }
+      let isAfterTime = text[at - 1] == Han.时 && places.isToken(at - 1, at)
+      let adverb = longest(at, end, [.modifier, .verb, .joined])
+      let isAdverb = adverb.map { $0.classes.contains(.modifier) && $0.length >= 2 && places.isTokenStart(at) } ?? false
+      if isAfterTime || isAdverb {
+        let head = head(at, end)
+        if head.kind == .verb, head.at > at || isAfterTime { return head.at }
+      }
+      at += 1
+    }
+    return nil
+  }
+
   /// 为妇女免费做筛查: a verb of one character that is a word of its own.
   func singleVerb(_ preposition: Int, _ end: Int) -> Int? {
-    var at = preposition + 3
+    var at = preposition + 2
     while at + 1 < end {
-      if places.mayHold(.singleVerb, at), table.single(text[at]).contains(.singleVerb), places.isToken(at, at + 1) {
+      if let skipped = skipName(at, end) {
+        at = skipped
+        continue
+      }
+      if at > preposition + 2, places.mayHold(.singleVerb, at), table.single(text[at]).contains(.singleVerb),
+        places.isToken(at, at + 1)
+      {
         return at
       }
       at += 1
@@ -63,7 +108,7 @@ extension PhraseReader {
   func lastVerb(_ preposition: Int, _ end: Int) -> Int? {
     for length in [4, 3, 2] where end - length > preposition + 2 {
       let classes = table.classes(text, end - length, end)
-      if classes.contains(.verb), !classes.contains(.nominalVerb), places.isToken(end - length, end) {
+      if classes.contains(.verb), classes.isDisjoint(with: [.nominalVerb, .norm]), places.isToken(end - length, end) {
         return end - length
       }
     }
@@ -117,6 +162,17 @@ extension PhraseReader {
     return nil
   }
 
+  /// 通过改革建立机制: the verb right behind a noun of action.
+  private func verbBehindAction(_ preposition: Int, _ end: Int) -> Int? {
+    guard let action = longest(preposition + 2, end, [.verb, .joined]), action.classes.contains(.nominalVerb) else {
+      return nil
+    }
+    let verb = preposition + 2 + action.length
+    let length = verbLength(verb, end)
+    guard length >= 2, verb + length < end, !closesNoun(text[verb + length]) else { return nil }
+    return table.classes(text, verb, verb + length).contains(.nominalVerb) ? nil : verb
+  }
+
   /// 按照公安部门规定的位置放置标牌: the verb right behind the noun that closes the phrase, after its last 的.
   private func verbBehindAttribute(_ preposition: Int, _ end: Int) -> Int? {
     guard let attribute = (preposition + 2..<max(preposition + 2, end)).last(where: { text[$0] == Han.的 }) else {
@@ -138,6 +194,10 @@ extension PhraseReader {
         continue
       }
       guard let match = longest(at, end, [.verb, .joined, .postposition, .actorHead, .thing]) else {
+        at += 1
+        continue
+      }
+      if match.classes.contains(.verb), places.isTorn(at, at + match.length) {
         at += 1
         continue
       }

@@ -32,6 +32,10 @@ struct TimeParser {
       result.form = .now
       return finish()
     }
+    if take(.ahead) != nil {
+      guard let number = number(at), period(number, isAhead: true) else { return nil }
+      return finish()
+    }
     guard at < end, body() else { return nil }
     if at < end, text[at] == Han.起 {
       at += 1
@@ -277,7 +281,10 @@ struct TimeParser {
   }
 
   /// 一个月内, 15日内, 半年内, 2小时内, 7个工作日内.
-  private mutating func duration(_ number: (value: Int, end: Int)) -> Bool {
+  private mutating func duration(_ number: (value: Int, end: Int)) -> Bool { period(number, isAhead: false) }
+
+  /// Such a period with 内 behind it, or one that 提前 stands before, which no date is known for.
+  private mutating func period(_ number: (value: Int, end: Int), isAhead: Bool) -> Bool {
     let opening = at
     let amount = number.value
     at = number.end
@@ -297,8 +304,10 @@ struct TimeParser {
       return reset(opening)
     }
     if phrases.starts("时间", at, end) { at += 2 }
-    guard take(.within) != nil, at >= end || !isNoun(behindWithin: text[at]) else { return reset(opening) }
-    result.form = .duration(days: days, months: months, isDatable: isDatable)
+    guard isAhead || take(.within) != nil && (at >= end || !isNoun(behindWithin: text[at])) else {
+      return reset(opening)
+    }
+    result.form = .duration(days: days, months: months, isDatable: isDatable && !isAhead)
     result.edge = .by
     return true
   }

@@ -254,7 +254,8 @@ import Testing
     ("市人民政府收到报告后，应当在五日内批复。", "市人民政府"), ("用人单位招用劳动者时，应当如实告知。", "用人单位"),
     ("维护保养单位进行全面检查后，应当出具报告。", "维护保养单位"), ("物业服务企业接管电梯应当确认状况。", "物业服务企业"),
     ("负责监督管理电梯的部门应当建立制度。", "负责监督管理电梯的部门"), ("组长由本级人民政府确定。", "本级人民政府"),
-    ("由物业服务企业提出建议，经业主同意，可以直接拨付。", "物业服务企业"),
+    ("由物业服务企业提出建议，经业主同意，可以直接拨付。", "物业服务企业"), ("奖励办法由市公安机关制定。", "市公安机关"),
+    ("预案由县人民政府依据有关规定制定。", "县人民政府"), ("成本变化，需要调整价格时，由供水单位提出申请。", "供水单位"),
   ])
   func `the subject of the case acts`(text: String, actor: String) {
     #expect(Fixture.directives(head + "第三条 本办法所称电梯，是指载人设备。\n第四条 " + text).first?.actors == [actor])
@@ -262,6 +263,18 @@ import Testing
 
   @Test func `the last limb of a prohibition is part of it`() {
     #expect(Fixture.texts(head + "第三条 本办法所称电梯，是指载人设备。\n第四条 企业不得降低其工资，或者解除与其订立的合同。").count == 1)
+  }
+
+  @Test(arguments: ["城区为禁止燃放烟花区域。", "禁止燃放烟花区域以外的区域由乡镇公布。"])
+  func `禁止 in the name of a place forbids nothing`(text: String) {
+    let directives = Fixture.directives(head + "第三条 本办法所称电梯，是指载人设备。\n第四条 " + text)
+    #expect(directives.allSatisfy { $0.modality != .prohibition })
+  }
+
+  @Test func `what is done together has both as actors`() {
+    let directives = Fixture.directives(head + "第三条 本办法所称电梯，是指载人设备。\n第四条 具体办法由市公安部门会同民政等部门另行制定。")
+    #expect(directives.map(\.actors) == [["市公安部门", "民政等部门"]])
+    #expect(directives.first?.actions == [Action(verb: "制定", object: "")])
   }
 
   @Test func `a named actor with a plain verb is one, a principle without an actor is not`() {
@@ -304,6 +317,11 @@ import Testing
 }
 
 @Suite struct `Titles and items` {
+  @Test func `of 按照方案要求， the requirement is nobody's`() {
+    let directive = Fixture.directives("# 重点任务\n各部门按照方案要求，制定活动方案。").first
+    #expect(directive?.actors == ["各部门"] && directive?.attribution.isEmpty == true)
+  }
+
   @Test func `a short 要 before what spells it out is a title`() {
     #expect(
       Fixture.texts("一要提高站位。各级各部门要提高认识。二要压实责任。完善制度，堵塞漏洞。")
