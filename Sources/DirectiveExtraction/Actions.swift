@@ -87,7 +87,16 @@ struct ActionReader {
     let head = phrases.head(start, end)
     // 把A、B作为重点: the list is what is disposed of.
     if isDisposal(head.at, end) { return !holdsPredicate(head.at, end) }
+    // 利用建设、疏浚等活动采挖砂石: what 等 closes is one list.
+    if head.kind == .verb, takesMeans(head), phrases.contains("等", end, clause.end) { return true }
     guard head.kind == .preposition else { return false }
+    // 在出口、通道等附近设置标志
+    if phrases.opens(with: .postposition, head.at, end) == false,
+      text[head.at] == Han.在 || text[head.at] == Han.从 || text[head.at] == Han.以,
+      phrases.contains("等", end, clause.end)
+    {
+      return true
+    }
     // 以变更、付款等为由: the list is part of the phrase.
     if text[head.at] == Han.以, !phrases.contains("为", head.at, end), phrases.contains("为", end, clause.end) {
       return true
@@ -104,8 +113,9 @@ struct ActionReader {
     case .verb where isDisposal(head.at, end): return disposal(head.at, end)
     // 结合实际，制定方案: by what means, before what is done.
     case .verb where isFirst && isMeans(head, from: start):
-      if let light = phrases.lightVerb(head.verbEnd, end) {
-        return phrase(Span(light, light + phrases.verbLength(light, end)), end)
+      let mayHold = takesMeans(head) && (isLast || phrases.contains("等", head.verbEnd, end))
+      if let verb = phrases.lightVerb(head.verbEnd, end) ?? (mayHold ? phrases.verbBehindMeans(head.at, end) : nil) {
+        return phrase(Span(verb, verb + phrases.verbLength(verb, end)), end)
       }
       return isLast ? phrase(Span(head.at, head.verbEnd), end) : nil
     case .verb:
@@ -126,10 +136,8 @@ struct ActionReader {
       {
         return action(name.end, end, isFirst: isFirst, isLast: isLast)
       }
-      // 用新思想武装头脑, 给基层下达指标: with what it is done, or for whom, stands between.
-      if head.verbEnd == head.at + 1, text[head.at] == Han.用 || text[head.at] == Han.给,
-        let verb = phrases.verbBehindMeans(head.at, end)
-      {
+      // 用新思想武装头脑, 利用船舶侵占水域, 给基层下达指标: with what it is done, or for whom, stands between.
+      if takesMeans(head), let verb = phrases.verbBehindMeans(head.at, end) {
         return phrase(Span(verb, verb + phrases.verbLength(verb, end)), end)
       }
       return phrase(Span(head.at, head.verbEnd), end)
@@ -137,12 +145,17 @@ struct ActionReader {
       if isDisposal(head.at, end) { return disposal(head.at, end) }
       guard
         let verb = phrases.mainVerb(behind: head.at, end, isLast: isLast)
-          ?? (isFirst ? phrases.lastVerb(head.at, end) : nil)
+          ?? (isFirst && text[head.at] == Han.为 ? phrases.singleVerb(head.at, end) : nil)
+          ?? (isFirst && text[head.at] != Han.围 ? phrases.lastVerb(head.at, end) : nil)
           ?? (isFirst && mayHoldSingleVerb(head.at, end) || text[head.at] == Han.对
             ? phrases.singleVerb(head.at, end) : nil)
       else { return nil }
       if isDisposal(verb, end) { return disposal(verb, end) }
       let length = phrases.verbLength(verb, end)
+      // 须经主管部门批准
+      if verb + length == end, text[head.at] == Han.经, phrases.places.isToken(head.at, head.at + 1) {
+        return ActionPlace(verb: Span(head.at, head.at + 1), object: object(head.at + 1, end))
+      }
       return length > 0 ? phrase(Span(verb, verb + length), end) : nil
     case .other:
       if let (name, _) = actors.leading(head.at, end), name.start == head.at {
@@ -168,15 +181,23 @@ struct ActionReader {
 
   /// 通过教育使企业守法, but not 围绕保发展这个任务，.
   private func mayHoldSingleVerb(_ preposition: Int, _ end: Int) -> Bool {
-    !phrases.opens(with: .setOff, preposition, end) || phrases.starts("通过", preposition, end)
+    !phrases.opens(with: .setOff, preposition, end)
+      || phrases.starts("通过", preposition, end) && phrases.contains("使", preposition, end)
   }
 
   /// Whether 把 or 将 stands at `at` as a word, not 把握.
   private func isDisposal(_ at: Int, _ end: Int) -> Bool {
-    guard text[at] == Han.把 || text[at] == Han.将 else { return false }
-    // 把稳 of 把|稳定物价 is no word.
-    let length = phrases.verbLength(at, end)
-    return length <= 1 || !phrases.places.isTokenStart(at + length)
+    (text[at] == Han.把 || text[at] == Han.将) && phrases.verbLength(at, end) <= 1
+  }
+
+  /// 用 利用 给 违反: words that more often stand before the verb than are it.
+  private func takesMeans(_ head: Head) -> Bool {
+    switch text[head.at] {
+    case Han.用, Han.给, Han.拿: head.verbEnd == head.at + 1
+    default:
+      phrases.starts("利用", head.at, head.verbEnd) || phrases.starts("违反", head.at, head.verbEnd)
+        || phrases.starts("违背", head.at, head.verbEnd)
+    }
   }
 
   /// Whether 结合, or 利用 without an adverb, says by what means.
@@ -210,8 +231,8 @@ struct ActionReader {
   /// 予以制止: the verb behind tells what is done.
   private func carried(_ verb: Span, _ end: Int) -> Span {
     guard phrases.starts("予以", verb.start, verb.end) || phrases.starts("加以", verb.start, verb.end) else { return verb }
-    let length = phrases.verbLength(verb.end, end)
-    return length > 0 ? Span(verb.end, verb.end + length) : verb
+    let head = phrases.head(verb.end, end)
+    return head.kind == .verb ? Span(head.at, head.verbEnd) : verb
   }
 
   /// Where a word of two units that stands between 、 at `at` and another ends.
@@ -326,8 +347,8 @@ struct ActionReader {
     if verbEnd >= end { return verbEnd }
     if text[verbEnd] == Han.的 { return nil }
     if isGoal(text[verbEnd - 1]), !phrases.starts("完成", at, verbEnd) { return verbEnd }
-    // 把新发展理念贯穿全过程
-    if phrases.starts("贯穿", at, verbEnd) { return verbEnd }
+    // 把新发展理念贯穿全过程, 把群众的事当作自己的事
+    for verb in ["贯穿", "当作", "看作", "视作"] as [StaticString] where phrases.starts(verb, at, verbEnd) { return verbEnd }
     // 巩固和发展下去: the complement belongs to both.
     if isVerbConjunction(text[verbEnd]), let match = phrases.longest(verbEnd + 1, end, .verb),
       predicateEnd(verbEnd + 1, verbEnd + 1 + match.length, end) != nil
@@ -348,20 +369,47 @@ struct ActionReader {
     }
   }
 
+  /// The verb right at `at` and its object, where it is no noun of action.
+  private func verbWithObject(_ at: Int, _ end: Int) -> ActionPlace? {
+    let length = phrases.verbLength(at, end)
+    guard length >= 2, at + length < end, !phrases.closesNoun(text[at + length]),
+      let verb = phrases.longest(at, end, .verb), !verb.classes.contains(.nominalVerb),
+      !actors.modifiesHead(verb, at + length, end)
+    else { return nil }
+    return phrase(Span(at, at + length), end)
+  }
+
+  private func isFigure(_ unit: UInt16) -> Bool {
+    WidthFolding.isDigit(unit) || Ordinal.isNumeral(unit) || unit == Han.两
+  }
+
   /// The first word as the segmenter cut it; a short rest is a verb as a whole (动真碰硬).
   private func fallback(_ at: Int, _ end: Int) -> ActionPlace? {
     guard at < end, text[at] != Mark.enumeration else { return nil }
+    // 不能“自说自话”
+    if text[at] == Mark.openQuote, let close = phrases.skipName(at, end), close - at > 3,
+      close == end || text[close] == Mark.enumeration
+    {
+      return ActionPlace(verb: Span(at + 1, close - 1), object: object(close, end))
+    }
     var stop = at
     while stop < end, text[stop] != Mark.enumeration { stop += 1 }
-    if stop - at <= 4, !(at..<stop).contains(where: { WidthFolding.isDigit(text[$0]) }) {
-      return ActionPlace(verb: Span(at, stop))
-    }
     let wordEnd = phrases.places.tokenEnd(at, end)
+    // 低于成本
+    if wordEnd == at + 2, wordEnd < end, text[at + 1] == Han.于 {
+      return ActionPlace(verb: Span(at, wordEnd), object: object(wordEnd, end))
+    }
     // 调结构: cut as one word, whose verb is its first character; not 转嫁给.
     let isVerbWithNoun =
       wordEnd == at + 3 && phrases.table.single(text[at]).contains(.singleVerb) && !isGoal(text[wordEnd - 1])
-    let verbEnd = isVerbWithNoun ? at + 1 : withComplement(at, wordEnd, end)
+    if isVerbWithNoun { return ActionPlace(verb: Span(at, at + 1), object: object(at + 1, end)) }
+    if stop - at <= 4, !(at + 1..<stop).contains(where: { isFigure(text[$0]) }) {
+      return ActionPlace(verb: Span(at, stop))
+    }
+    let verbEnd = withComplement(at, wordEnd, end)
     if verbEnd == stop { return ActionPlace(verb: Span(at, stop)) }
+    // 专项论证可行性: a word that no list knows before a verb with its object is an adverb.
+    if verbEnd == wordEnd, let next = verbWithObject(wordEnd, end) { return next }
     return ActionPlace(verb: Span(at, verbEnd), object: object(verbEnd, end))
   }
 }

@@ -78,6 +78,9 @@ extension ActorReader {
     if match.classes.contains(.marker) { return true }
     if match.classes.contains(.preposition) {
       if phrases.starts("被", start, end) { return false }
+      // 在单位管理范围内的人员, 对行业有监管职责的部门
+      if text[start] == Han.在, phrases.contains("的", start, end), endsInGeneric(start, end) { return false }
+      if text[start] == Han.对, phrases.contains("职责的", start, end) { return false }
       return !(phrases.starts("经", start, end) && phrases.contains("的", start, end))
     }
     if match.classes.contains(.verb), !match.classes.contains(.modifier) {
@@ -94,10 +97,29 @@ extension ActorReader {
       }
       // 负责监督管理电梯的部门: what it is for.
       if match.classes.contains(.office), phrases.contains("的", after, end) { return false }
+      if endsInPerson(after, end) { return false }
       // 参与督查的人员 is a name, 支持有条件的企业 and 健全以企业为主体的机构 are what is asked for.
       return !phrases.contains("的", start, end) || governsPhrase(after, end)
     }
     return false
+  }
+
+  /// Whether what stands behind a verb makes the name of a person of it: 设置人, and before a marker 出租汽车驾驶员.
+  private func endsInPerson(_ at: Int, _ end: Int) -> Bool {
+    if end - at == 1 { return text[at] == Han.人 || text[at] == Han.者 }
+    guard isBeforeMarker, end - at >= 4,
+      phrases.first([.preposition, .joined], at, end)?.word.classes.contains(.preposition) != true
+    else { return false }
+    for head in ["经营者", "使用者", "驾驶员", "从业人员", "工作人员", "机构", "部门", "单位", "公司", "者"] as [StaticString]
+    where end - head.length >= at + 2 && phrases.starts(head, end - head.length, end) {
+      return true
+    }
+    return false
+  }
+
+  /// Whether a general head ends the stretch: 人员 单位.
+  private func endsInGeneric(_ start: Int, _ end: Int) -> Bool {
+    (1...4).contains { end - $0 > start && table.classes(text, end - $0, end).contains(.genericHead) }
   }
 
   /// Whether a verb that is no noun, a preposition or 有 stands behind a verb.
@@ -145,6 +167,7 @@ extension ActorReader {
         start, end, [.connective, .modifier, .verb, .wholeActor, .actorHead, .joined]),
         match.classes.isDisjoint(with: [.wholeActor, .actorHead, .joined]),
         !match.classes.isDisjoint(with: [.connective, .modifier]), match.length > 1 || isWordOfItsOwn(start),
+        text[start] != Han.第 || phrases.places.isTokenStart(start + match.length),
         isLongEnough(start + match.length, end)
       {
         start += match.length

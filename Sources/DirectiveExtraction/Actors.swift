@@ -5,7 +5,7 @@ import Text
 ///     各乡镇（街道）、县直各部门   → two actors
 ///     公安、网信等部门            → one, since its modifiers share one head
 ///
-/// Decided where the definition is silent: 有关部门和单位 and 督查对象及其工作人员 are one actor each, since
+/// Decided where the definition is silent: 公安、民政等部门和单位 and 督查对象及其工作人员 are one actor each, since
 /// the second noun shares the first one's modifier; of full names before 等单位 each is one, and 等单位 is dropped.
 final class ActorReader {
   let phrases: PhraseReader
@@ -15,6 +15,9 @@ final class ActorReader {
   @exclusivity(unchecked)
   private(set) var names: [Span] = []
   static let noNames = 0..<0
+  /// Whether the stretch looked at ends at a marker, before which a verb and a person make a name: 出租汽车驾驶员应当….
+  @exclusivity(unchecked)
+  private(set) var isBeforeMarker = false
   var text: TextUnits { phrases.text }
   var table: WordTable<WordClass> { phrases.table }
 
@@ -52,6 +55,8 @@ final class ActorReader {
   ///
   /// The subject may have a prepositional phrase or an adverb behind it (各级政府在…中应当).
   func subject(_ start: Int, _ end: Int) -> [Span] {
+    isBeforeMarker = true
+    defer { isBeforeMarker = false }
     var from = trim(Span(start, end)).start
     if let phrase = leadingPhrase(from, end) { from = phrase }
     guard from < end else { return [] }
@@ -74,7 +79,8 @@ final class ActorReader {
     let limit = min(end, from + Self.reach)
     // An imperative has no subject; a verb at the head of a name stands in a relative clause.
     let opening = phrases.longest(from, limit, [.verb, .actorHead, .wholeActor, .genericHead, .joined, .modifier])
-    if let opening, opening.classes.contains(.verb), opening.classes.isDisjoint(with: [.actorHead, .wholeActor]),
+    if let opening, opening.classes.contains(.verb), !isPersonOfAction(from),
+      opening.classes.isDisjoint(with: [.actorHead, .wholeActor]),
       phrases.longest(from + opening.length, limit, nouns(behind: opening, from)) == nil, !namesBehindDe(from, limit)
     {
       return nil
@@ -119,6 +125,12 @@ final class ActorReader {
         if let verbAt, !beginsWithPlace(from), !phrases.contains("的", verbAt, at) { return nil }
         return (Span(from, at), at)
       }
+      // 领导小组办公室具体负责…
+      if match?.classes.contains(.verb) == true, at - 4 >= from, phrases.starts("具体", at - 2, at),
+        isName(Span(from, at - 2))
+      {
+        return (Span(from, at - 2), at - 2)
+      }
       if let match, !match.classes.isDisjoint(with: [.joined, .actorHead, .wholeActor, .genericHead]) {
         at += match.length
       } else if let match, match.classes.contains(.verb) {
@@ -133,6 +145,11 @@ final class ActorReader {
         at += 1
       }
     }
+  }
+
+  /// 设置人, 出租人: whoever does it.
+  private func isPersonOfAction(_ at: Int) -> Bool {
+    at + 2 < text.count && (text[at + 2] == Han.人 || text[at + 2] == Han.者) && phrases.places.isToken(at, at + 3)
   }
 
   /// The heads that make a name with the verb at `at`: 受理部门, 申报企业, but not 服务企业.
@@ -166,6 +183,8 @@ final class ActorReader {
         match.classes.isDisjoint(with: [.joined, .actorHead]),
         !isConjunction(at), isName(Span(start, at))
       {
+        // 组团社向旅游者提供的信息: the name stands in a relative clause.
+        if text[at] == Han.向, phrases.contains("的", at, end) { return nil }
         return Span(start, at)
       }
       at += match?.length ?? 1
@@ -268,9 +287,13 @@ final class ActorReader {
     return after < end && text[after] != Han.的 && text[after] != Mark.enumeration && !modifiesHead(match, after, end)
   }
 
-  /// 省 of 省市场监管局、省发展改革委: a name that goes on.
+  /// 省 of 省市场监管局、省发展改革委 and 市财政局或者区|管理古树的部门: a name that goes on.
   private func endsInRegion(_ at: Int, _ from: Int) -> Bool {
-    at - 2 > from && text[at - 2] == Mark.enumeration && table.single(text[at - 1]).contains(.region)
+    guard at - 2 > from, table.single(text[at - 1]).contains(.region) else { return false }
+    switch text[at - 2] {
+    case Mark.enumeration, Han.和, Han.与, Han.及, Han.或: return true
+    default: return phrases.starts("或者", at - 3, at - 1)
+    }
   }
 
   /// 部 室 局 办 科 处 队 站 所 厅: heads that a verb before them makes the name of a unit.

@@ -241,10 +241,14 @@ struct ClauseReader {
     return nil
   }
 
-  /// Whether what looks like a trap is parts of two words: 保险|要, 政策|应当.
+  /// Whether what looks like a trap or a word that excludes the sentence is parts of two words: 保险|要, 政策|应当, 现就 of
+  /// 实现|就业. Other words are trusted more than the segmenter.
   private func isTorn(_ match: WordMatch<WordClass>, _ at: Int) -> Bool {
-    guard match.length == 2, match.classes.contains(.trap) else { return false }
-    return places.isTokenStart(at + 1) && !(places.isTokenStart(at) && places.isTokenStart(at + 2))
+    if match.classes.contains(.trap) {
+      return (match.length == 2 || !places.isTokenStart(at)) && places.isTorn(at, at + match.length)
+    }
+    return !match.classes.isDisjoint(with: [.agenda, .lesson, .appeal, .penalty, .definition])
+      && !places.isTokenStart(at) && places.isTorn(at, at + match.length)
   }
 
   private mutating func note(_ match: WordMatch<WordClass>, _ at: Int, _ clause: inout Clause) {

@@ -146,8 +146,11 @@ extension SentenceRules {
     return end <= at && at <= end + 4 && phrases.head(at + 1, clause.end).kind == .verb
   }
 
-  /// 国家将继续采取措施…: what we do ourselves is a task where tasks are set.
-  func announcesPlanOfOthers(_ clause: Clause) -> Bool { text[clause.start] != Han.我 && announcesPlan(clause) }
+  /// 国家将继续采取措施…: what we and offices do themselves (市监管局将组织核查) is a task where tasks are set.
+  func announcesPlanOfOthers(_ clause: Clause) -> Bool {
+    guard text[clause.start] != Han.我, announcesPlan(clause) else { return false }
+    return actors.leading(clause.start, clause.end).map { !actors.isUnit($0.name) } ?? true
+  }
 
   @inline(__always)
   func opens(_ clause: Clause, with wanted: WordClass) -> Bool { phrases.opens(with: wanted, clause.start, clause.end) }
@@ -227,7 +230,9 @@ extension SentenceRules {
     guard clause.words.contains(.trend) else { return false }
     let head = phrases.head(clause.start, clause.end)
     if head.kind == .preposition || head.kind == .verb && !isNominal(head.at, clause) { return false }
-    guard trend(from: max(head.at, clause.start) + 2, clause) != nil else { return false }
+    guard let trend = trend(from: max(head.at, clause.start) + 2, clause) else { return false }
+    // 第五次为1月18日: a date is no figure to be reached.
+    if text[trend] == Han.为, phrases.skipAdverbials(trend + 1, clause.end) > trend + 1 { return false }
     return hasFigure(clause) || hasIndicator(clause)
   }
 

@@ -56,7 +56,7 @@ extension ActorReader {
       if index < lastNamed, isRegion(part) {
         pending = start
       } else if isBareGeneric(part), sharesModifier(part), let last = items.last, index > 0, pending == nil,
-        !isBareGeneric(last)
+        (last.start..<last.end).contains(where: { text[$0] == Han.等 })
       {
         items[items.count - 1] = Span(last.start, part.end)
       } else if index == parts.count - 1 || isFull(part) || isEvery(part) && isEvery(parts[index + 1]) {

@@ -38,7 +38,33 @@ struct DeadlineReader {
         at = max(time.span.end, at + 1)
       }
     }
-    return weak.map { make($0, behind: clauses.first!.start) }
+    if let weak { return make(weak, behind: clauses.first!.start) }
+    for clause in clauses where clause.words.contains(.timeMark) {
+      if let span = event(in: clause, from: start) { return Deadline(span: span, from: nil, to: nil) }
+    }
+    return nil
+  }
+
+  /// 在毕业生离校前, 使用期限届满前，: what is to come only after it, without a day.
+  private func event(in clause: Clause, from start: Int) -> Span? {
+    let start = max(clause.start, start)
+    var from = start + 2
+    while let (at, word) = phrases.first(.postposition, from, clause.end) {
+      from = at + word.length
+      guard text[from - 1] == Han.前, phrases.places.isToken(at, from), endsInVerb(at) else { continue }
+      // 在巩固前几年成果的基础上
+      if from < clause.end, text[from] == Han.几 || Ordinal.isNumeral(text[from]) { continue }
+      if let opening = opening(of: at, behind: start) {
+        if at - opening >= 2 { return Span(opening, from) }
+        continue  // 走在前
+      }
+      if from == clause.end { return Span(start, from) }
+    }
+    return nil
+  }
+
+  private func endsInVerb(_ at: Int) -> Bool {
+    phrases.places.isTokenStart(at - 2) && phrases.table.classes(text, at - 2, at).contains(.verb)
   }
 
   /// The deadline behind a label: 完成时限：6月底前.
@@ -170,7 +196,7 @@ struct DeadlineReader {
     while at > start, close - at < 40 {
       at -= 1
       if text[at] == Han.自 || text[at] == Han.从 { return at }
-      if text[at] == Han.在 { return at + 1 }
+      if isIn(text[at]), phrases.places.isToken(at, at + 1) { return at + 1 }
     }
     return nil
   }

@@ -12,7 +12,7 @@ public struct DirectiveLexicon: Sendable {
     /// The words that rules tell apart.
     enum Word: String, Sendable {
       case 要, 需, 需要, 应, 应当, 须, 必须, 不能, 不可, 不要, 禁止, 严禁
-      case 坚决, 一定, 请, 要求, 责成, 希望, 望, 建议, 可, 可以
+      case 坚决, 一定, 请, 要求, 责成, 希望, 望, 建议, 可, 可以, 有权
 
       /// Whether the actor may stand behind it: 要求各部门…, 严禁旅客….
       var namesActor: Bool {

@@ -205,15 +205,20 @@ final class DocumentRules {
 
   private func readItem(_ sentence: Sentence, of list: List, _ mode: SectionMode, _ index: Int) {
     sentenceRules.read(sentence, mode: .none, allowsBare: false)
-    if isRest(sentence)
-      || !sentence.hasMarkers && sentenceRules.isDefinition(reader.clauses[sentence.clauses.upperBound - 1])
-    {
-      return
-    }
+    if !sentence.hasMarkers, sentenceRules.isDefinition(reader.clauses[sentence.clauses.upperBound - 1]) { return }
     let first = sentence.clauses.lowerBound
     if var draft = sentenceRules.state.drafts.first, draft.head == first, isVerbOfItem(draft.marker) {
       (draft.marker, draft.modality, draft.strength) = (list.marker, list.modality, list.strength)
       (draft.body, draft.actors) = (draft.start, list.actors)
+      sentenceRules.state.drafts[0] = draft
+    }
+    // 遵循先到先用原则，无正当理由不得拒绝: the item's own marker stands behind what the lead-in asks for.
+    if var draft = sentenceRules.state.drafts.first, draft.head > first, draft.clauses.lowerBound == first,
+      draft.marker != nil, sentenceRules.isImperative(reader.clauses[first], isLast: true),
+      !sentenceRules.isTopic(reader.clauses[first])
+    {
+      draft.clauses = draft.head..<draft.clauses.upperBound
+      draft.start = reader.clauses[draft.head].start
       sentenceRules.state.drafts[0] = draft
     }
     let end = sentenceRules.state.drafts.first?.clauses.lowerBound ?? sentence.clauses.upperBound
@@ -221,7 +226,8 @@ final class DocumentRules {
       let start = reader.clauses[first].start
       sentenceRules.state.drafts.insert(
         Draft(
-          start: start, clauses: first..<end, head: first, marker: list.marker, body: start, modality: list.modality,
+          start: start, clauses: first..<end, head: first, marker: list.marker,
+          body: isRest(sentence) ? reader.clauses[first].end : start, modality: list.modality,
           strength: list.strength, actors: list.actors),
         at: 0)
     }

@@ -79,6 +79,8 @@ extension SentenceRules {
     if startsWithBreakdown(clause), state.isOpen { return }
     if isState(clause) { return }
     let head = phrases.head(clause.start, clause.end)
+    // 增长5%左右，努力争取更好结果: the same target.
+    if isOpen(.target), phrases.contains("更好结果", clause.start, clause.end) { return }
     if head.at >= clause.end {  // 到2027年，
       state.pending = state.pending ?? index
       return

@@ -143,7 +143,13 @@ final class FieldReader {
       if clause.signals.contains(.unitVerb), isLeadOnly(clause), index != draft.head || draft.hasLeadClause { continue }
       let start = index == draft.head ? max(draft.body, clause.start) : clause.start
       guard start < clause.end else { continue }
-      if isAgent(clause), draft.clauses.count > 1, !charged(clause).isEmpty { continue }
+      if isAgent(clause), draft.clauses.count > 1, !charged(clause).isEmpty {
+        // 由县政府研究处理: the verb behind the agent.
+        let end = kinds.leadingActor(clause)?.end ?? clause.end
+        let isBare = phrases.starts("负责", end, clause.end) && end + 2 == clause.end
+        if end < clause.end, !isBare { actions.read(clause, from: end, isLast: true, into: &found) }
+        continue
+      }
       // 对挪用资金的，: the case that the next clause speaks of.
       if index > draft.head, clause.mark == Mark.comma, text[clause.end - 1] == Han.的 { continue }
       if index > draft.head, kinds.hasIndicator(clause), kinds.isTarget(clause) { continue }
@@ -174,7 +180,17 @@ final class FieldReader {
       let clause = reader.clauses[index]
       if clause.mark == Mark.comma, text[clause.end - 1] == Han.的 { return index + 1 }
     }
-    return draft.head
+    // 接到报警，及时出警
+    if first.mark == Mark.comma, draft.head + 1 < draft.clauses.upperBound, first.end - first.start > 2 {
+      for verb in ["接到", "收到", "发现", "遇到", "遇有"] as [StaticString]
+      where phrases.starts(verb, first.start, first.end) {
+        return draft.head + 1
+      }
+    }
+    // 按照规定报告疫情，填写报表: a phrase of means with a verb of its own, which the rules take for a topic.
+    return (draft.clauses.lowerBound..<draft.head).first {
+      kinds.opens(reader.clauses[$0], with: .setOff) && kinds.isImperative(reader.clauses[$0], isLast: false)
+    } ?? draft.head
   }
 
   /// 由A牵头, B配合: clauses that name units and no action.

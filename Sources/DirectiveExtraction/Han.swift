@@ -17,6 +17,7 @@ enum Han {
   static let 于: UInt16 = 0x4E8E
   static let 五: UInt16 = 0x4E94
   static let 亿: UInt16 = 0x4EBF
+  static let 人: UInt16 = 0x4EBA
   static let 从: UInt16 = 0x4ECE
   static let 以: UInt16 = 0x4EE5
   static let 份: UInt16 = 0x4EFD
@@ -47,9 +48,11 @@ enum Han {
   static let 和: UInt16 = 0x548C
   static let 四: UInt16 = 0x56DB
   static let 在: UInt16 = 0x5728
+  static let 围: UInt16 = 0x56F4
   static let 地: UInt16 = 0x5730
   static let 处: UInt16 = 0x5904
   static let 多: UInt16 = 0x591A
+  static let 外: UInt16 = 0x5916
   static let 大: UInt16 = 0x5927
   static let 天: UInt16 = 0x5929
   static let 好: UInt16 = 0x597D
@@ -76,6 +79,7 @@ enum Han {
   static let 战: UInt16 = 0x6218
   static let 所: UInt16 = 0x6240
   static let 把: UInt16 = 0x628A
+  static let 拿: UInt16 = 0x62FF
   static let 提: UInt16 = 0x63D0
   static let 数: UInt16 = 0x6570
   static let 新: UInt16 = 0x65B0
@@ -108,7 +112,9 @@ enum Han {
   static let 第: UInt16 = 0x7B2C
   static let 等: UInt16 = 0x7B49
   static let 精: UInt16 = 0x7CBE
+  static let 经: UInt16 = 0x7ECF
   static let 给: UInt16 = 0x7ED9
+  static let 者: UInt16 = 0x8005
   static let 自: UInt16 = 0x81EA
   static let 至: UInt16 = 0x81F3
   static let 要: UInt16 = 0x8981

@@ -42,7 +42,8 @@ final class MarkerRules {
     // In a report of the past only what is laid on somebody, or what opens its clause, is a requirement.
     if mode == .past, hasThing(clause.start, hit.at) { return false }
     switch marker.word {
-    case .需: return !isCase(clause) && !hasThing(clause.start, hit.at) && phrases.verbLength(hit.end, clause.end) > 0
+    case .需:
+      return !isCase(clause) && !hasThing(clause.start, hit.at) && phrases.head(hit.end, clause.end).kind != .other
     case .需要: return needs(hit, clause)
     case .应, .须: return !isSetPhrase(hit, clause) && isBehindSubject(hit, clause)
     case .不能, .不可: return mode != .statute && bindsHearer(hit, clause)
@@ -67,7 +68,11 @@ final class MarkerRules {
     case .坚决:  // but not 坚决守住了底线
       return hit.at == clause.start && asksForAction() && clause.signals.isDisjoint(with: .past)
     case .一定: return !isBare && hasSubject() && phrases.head(hit.end, clause.end).kind != .other
-    case .可: return mode == .statute && !isBare && hasSubject()
+    case .有权: return mode == .statute && (isBare || hasSubject())
+    case .可:
+      // 对小型养老院，可将老人安置到毗邻乡镇
+      let isAfterTopic = hit.at == clause.start && phrases.head(hit.end, clause.end).kind != .other
+      return isAfterTopic || mode == .statute && !isBare && hasSubject()
     case .可以: return mode == .statute || isBare || hasSubject()
     case .请: return isBare && (phrases.head(hit.end, clause.end).kind != .other || asksSomebody())
     case .要求: return isMeeting(clause.start, hit.at) || isBare && asksSomebody()
@@ -104,6 +109,10 @@ final class MarkerRules {
   /// Whether a noun that is no actor stands before the marker: 水平还需提升 states a need.
   private func hasThing(_ start: Int, _ end: Int) -> Bool {
     guard phrases.skipAdverbials(start, end) < end else { return false }
+    // 培训期间需…: a time, and no thing.
+    for length in 1...3 where end - length > start {
+      if phrases.table.classes(text, end - length, end).contains(.postposition) { return false }
+    }
     return actors.subject(start, end).isEmpty
   }
 
@@ -124,9 +133,10 @@ final class MarkerRules {
     return !actors.subject(clause.start, hit.at).isEmpty || !clause.signals.contains(.state)
   }
 
-  /// 要实现这一目标，必须…: a purpose clause before the real marker.
+  /// 要实现这一目标，必须…; 要做好工作，就…: a purpose clause before what serves it.
   private func isPurpose(_ hit: MarkerHit, _ clause: Clause) -> Bool {
     guard clause.mark == Mark.comma, hit.at == clause.start else { return false }
+    if clause.end + 1 < text.count, text[clause.end + 1] == Han.就 { return true }
     guard phrases.opens(with: .purpose, hit.end, clause.end) else { return false }
     return phrases.opens(with: .conclusion, clause.end + 1, min(text.count, clause.end + 5))
   }
@@ -166,6 +176,8 @@ final class MarkerRules {
     }
     if isRelative(hit, clause) { return true }
     if marker.word == .禁止, isNameOfPlace(hit, clause) { return true }
+    // 除应当遵守前款规定外，
+    if text[clause.start] == Han.除, text[clause.end - 1] == Han.外 { return true }
     guard hit.at > clause.start, marker.word != .要 else { return false }
     // 经过禁止、限制通行的区域: part of a list of verbs.
     if marker.modality == .prohibition, hit.end < clause.end, text[hit.end] == Mark.enumeration { return true }

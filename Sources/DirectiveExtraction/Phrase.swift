@@ -225,6 +225,8 @@ final class PhraseReader {
     guard let match = longest(at, end, [.verb, .singleVerb, .trend, .thing, .actorHead, .joined]) else {
       return 0
     }
+    // 把稳 of 把|稳增长 is no verb.
+    if text[at] == Han.把, places.isTorn(at, at + match.length) { return 1 }
     if match.classes.contains(.verb) { return isRate(at + match.length, end) ? 0 : match.length }
     guard match.classes.contains(.singleVerb), match.length == 1, at + 1 < end else { return 0 }
     if text[at] == Han.把 || text[at] == Han.将 { return 1 }

@@ -64,6 +64,7 @@ extension SentenceRules {
 
   func hasMainVerb(_ at: Int, _ clause: Clause) -> Bool {
     clause.mark != Mark.comma || hasLightVerb(clause)
+      || text[clause.start] == Han.由 && phrases.mainVerb(behind: at, clause.end, isLast: false) != nil
   }
 
   /// In a statute a clause before a marked one is its condition: 旅馆工作人员发现…，应当….

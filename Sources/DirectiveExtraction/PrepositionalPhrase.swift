@@ -7,7 +7,13 @@ extension PhraseReader {
   /// Phrases of 根据, 按照, 围绕, 为了 and the like that a comma sets off have none.
   func mainVerb(behind preposition: Int, _ end: Int, isLast: Bool) -> Int? {
     if let verb = verbBehindCome(preposition, end) { return verb }
-    if opens(with: .setOff, preposition, end) {
+    if let setOff = longest(preposition, end, .setOff) {
+      // 按照《办法》组织自查
+      let behind = preposition + setOff.length
+      if behind < end, text[behind] != Mark.openBracket, let close = skipName(behind, end) {
+        let head = head(close, end)
+        if head.kind == .verb, close < end { return head.at }
+      }
       // 按照国家有关规定建立…: the verb stands behind the noun that closes the phrase.
       if let verb = verbBehindNoun(preposition, end) ?? verbBehindAttribute(preposition, end)
         ?? verbBehindAction(preposition, end)
@@ -21,12 +27,14 @@ extension PhraseReader {
     if text[preposition] == Han.在 || text[preposition] == Han.于, let verb = verbBehindPostposition(preposition, end) {
       return verb
     }
-    if let light = lightVerb(preposition + 1, end) {
+    if var light = lightVerb(preposition + 1, end) {
+      // 对做出贡献的个人给予奖励: the first is part of the name.
+      while let de = find("的", light + 2, end), let next = lightVerb(de + 1, end) { light = next }
       return light == preposition + 1 ? verbBehindRelative(light, end) ?? light : light
     }
     if text[preposition] == Han.以 {
-      // 以攻坚克难的决心，: the verb follows in the next clause.
-      if !isLast, closesInNoun(preposition, end) { return nil }
+      // 以攻坚克难的决心，以出租等方式，: the verb follows in the next clause.
+      if !isLast, closesInNoun(preposition, end) || table.classes(text, end - 2, end).contains(.norm) { return nil }
       // 以提升组织力为重点: what it is made of is no verb of its own.
       if let role = find("为", preposition + 2, end) {
         // 以只售不租为由拒绝出租
@@ -38,6 +46,10 @@ extension PhraseReader {
       if table.classes(text, end - length, end).contains(.verb),
         isLast || !table.classes(text, end - length, end).contains(.nominalVerb)
       {
+        // 对求助置之不理: an idiom is the predicate; 向部门备案: and so is what stands behind the name.
+        if length == 4 && places.isToken(end - length, end) || text[preposition] == Han.向 && endsName(end - length) {
+          return end - length
+        }
         if let verb = verbBefore(preposition, end), !table.classes(text, verb, verb + 2).contains(.nominalVerb) {
           return verb
         }
@@ -60,16 +72,22 @@ extension PhraseReader {
     return come + 1
   }
 
+  private func endsName(_ end: Int) -> Bool {
+    (1...4).contains { !table.classes(text, end - $0, end).isDisjoint(with: ActorReader.heads) }
+  }
+
   /// 用新思想武装头脑: the verb behind what it is done with, where 用 is none itself.
   func verbBehindMeans(_ means: Int, _ end: Int) -> Int? {
-    guard let verb = mainVerb(behind: means, end, isLast: true) else { return nil }
+    // 利用建设、整治等活动采挖砂石: behind the list.
+    let list = find("等", means + 2, end) ?? means
+    guard let verb = mainVerb(behind: list, end, isLast: true) else { return nil }
     return table.classes(text, verb, verb + verbLength(verb, end)).contains(.nominalVerb) ? nil : verb
   }
 
   /// 招标手续尽快落实, 土石方作业时采取措施: the verb behind an adverb or a time, where a noun opens the clause.
   func verbBehindTopic(_ topic: Int, _ end: Int) -> Int? {
     var at = topic + 2
-    while at < end, text[at] != Mark.enumeration {
+    while at < end {
       if let skipped = skipName(at, end) {
         at = skipped
         continue
@@ -108,7 +126,9 @@ extension PhraseReader {
   func lastVerb(_ preposition: Int, _ end: Int) -> Int? {
     for length in [4, 3, 2] where end - length > preposition + 2 {
       let classes = table.classes(text, end - length, end)
-      if classes.contains(.verb), classes.isDisjoint(with: [.nominalVerb, .norm]), places.isToken(end - length, end) {
+      if classes.contains(.verb), classes.isDisjoint(with: [.nominalVerb, .norm]), places.isToken(end - length, end),
+        text[end - length - 1] != Han.的
+      {
         return end - length
       }
     }
@@ -147,7 +167,9 @@ extension PhraseReader {
       from = at + word.length
       guard word.classes.contains(.postposition), from < end else { continue }
       let head = head(from, end)
-      if head.kind == .verb { return head.at }
+      // 在城乡区域协调发展、公共服务等方面: a noun of the list.
+      let isInList = head.verbEnd < end && closesNoun(text[head.verbEnd])
+      if head.kind == .verb, !isInList { return head.at }
     }
     return nil
   }
@@ -218,7 +240,8 @@ extension PhraseReader {
     return nominal
   }
 
-  /// The first verb of the kind 进行 given an object in `start..<end`; not 实施 of 对实施情况开展检查.
+  /// The first verb of the kind 进行 given an object in `start..<end`; not 实施 of 对实施情况开展检查 and
+  /// 根据实施方案.
   func lightVerb(_ start: Int, _ end: Int) -> Int? {
     var at = start
     while at < end {
@@ -226,7 +249,9 @@ extension PhraseReader {
         at = skipped
       } else if let match = longest(at, end, [.light, .joined]) {
         let behind = at + match.length
-        if match.classes.contains(.light), behind < end, text[behind] != Han.的, !starts("情况", behind, end) {
+        if match.classes.contains(.light), behind < end, text[behind] != Han.的, !starts("情况", behind, end),
+          !table.classes(text, behind, end).contains(.norm)
+        {
           return at
         }
         at = behind

@@ -125,7 +125,8 @@ final class SentenceRules {
       return
     }
     if isCallToSee(clause) { return state.mute(from: index) }
-    let isAtHead = isAfterBreak || !state.isOpen
+    // 合格的，可以继续执业；不合格的，可以申请再次考核: nothing but the case stands between break and marker.
+    let isAtHead = isAfterBreak || !state.isOpen || state.pending.map { isAfterSemicolon($0, sentence) } == true
     if let hit = markers.opening(clause, isAtHead: isAtHead, mode: state.mode), !isSecondOfPair(hit, clause) {
       return open(hit, index, sentence)
     }
@@ -196,7 +197,10 @@ final class SentenceRules {
   /// A clause while a directive is open.
   private func readInside(_ index: Int, _ isAfterBreak: Bool, _ sentence: Sentence) {
     let clause = reader.clauses[index]
-    let belongsToNext = index + 1 < sentence.clauses.upperBound && clause.mark == Mark.comma && isTopic(clause)
+    // 并在现场公示，: joined to what stands before.
+    let belongsToNext =
+      index + 1 < sentence.clauses.upperBound && clause.mark == Mark.comma && text[clause.start] != Han.并
+      && isTopic(clause)
     if isAfterBreak {
       if isImperative(clause, isLast: clause.mark != Mark.comma), !isTopic(clause) || state.pending != nil {
         state.close(before: state.pending ?? index)
@@ -233,6 +237,8 @@ final class SentenceRules {
       return
     }
     state.pending = nil
+    // 增长5%左右，在实际工作中争取更好结果: the same target.
+    if isOpen(.target), phrases.contains("更好结果", clause.start, clause.end) { return }
     if isNextTarget(clause), !startsWithBreakdown(clause) {
       state.close(before: index)
       return openTarget(index)
@@ -255,7 +261,14 @@ final class SentenceRules {
     }
     guard reader.clauses[index].mark == Mark.comma, index + 1 < reader.clauses.count else { return false }
     let next = reader.clauses[index + 1]
-    guard let hit = reader.markers[next.markers].first, !lexicon.markers[hit.index].isHeadOnly else { return false }
+    guard let hit = reader.markers[next.markers].first else { return false }
+    // 对重点项目，可以采取…
+    if lexicon.markers[hit.index].modality == .permission, hit.at == next.start,
+      text[reader.clauses[index].start] == Han.对
+    {
+      return true
+    }
+    guard !lexicon.markers[hit.index].isHeadOnly else { return false }
     return lexicon.markers[hit.index].modality == .obligation
       && (phrases.skipAdverbials(next.start, hit.at) >= hit.at || !actors.subject(next.start, hit.at).isEmpty)
   }

@@ -173,8 +173,8 @@ struct TimeParser {
   private mutating func takeDay() {
     if let day = number(at), (1...31).contains(day.value) {
       let isNamed = day.end < end && (text[day.end] == Han.日 || text[day.end] == Han.号)
-      // 9月20前, as it is often written.
-      guard isNamed || phrases.fields.longest(text, day.end, end, .end) != nil else { return }
+      // 9月20前, 11月2至10日, as they are often written.
+      guard isNamed || phrases.fields.longest(text, day.end, end, .end) != nil || isFirstDay(day.end) else { return }
       result.day = day.value
       at = day.end
       if isNamed {
@@ -184,6 +184,12 @@ struct TimeParser {
     } else if let day = take(.third), day > 0 {
       result.day = day
     }
+  }
+
+  /// Whether 至10日 follows the number of a day.
+  private func isFirstDay(_ place: Int) -> Bool {
+    guard place < end, isUpTo(text[place]), let last = number(place + 1), last.end < end else { return false }
+    return text[last.end] == Han.日 || text[last.end] == Han.号
   }
 
   /// The hour of a day: 18:00, 17时, 下午5点.

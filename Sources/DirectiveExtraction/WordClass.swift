@@ -46,7 +46,7 @@ struct WordClass: WordClassSet {
   static let light = WordClass(rawValue: 1 << 20)
   /// Words that end the name of an organisation or a group of persons.
   static let actorHead = WordClass(rawValue: 1 << 21)
-  /// Heads so general that they share the modifiers of the noun before them (有关部门和单位).
+  /// Heads so general that they share the modifiers of the noun before them (公安、民政等部门和单位).
   static let genericHead = WordClass(rawValue: 1 << 22)
   /// Words that name an actor alone.
   static let wholeActor = WordClass(rawValue: 1 << 23)

@@ -233,9 +233,9 @@ import Testing
     #expect(directives.first?.marker == "应当")
   }
 
-  @Test func `what the lead-in itself asks for is one beside the items, what it leaves open is none`() {
+  @Test func `what the lead-in itself asks for is one beside the items, and so is what it leaves open`() {
     let text = head + "第三条 本办法所称电梯，是指载人设备。\n第四条 维护单位应当对电梯的安全负责，并履行下列义务：\n（一）制定方案；\n（二）法律、法规规定的其他义务。"
-    #expect(Fixture.texts(text) == ["维护单位应当对电梯的安全负责", "制定方案"])
+    #expect(Fixture.texts(text) == ["维护单位应当对电梯的安全负责", "制定方案", "法律、法规规定的其他义务"])
   }
 
   @Test func `what a lead-in says that something holds is its content and no task`() {
@@ -243,10 +243,10 @@ import Testing
     #expect(Fixture.texts(head + "第三条 本办法所称电梯，是指载人设备。\n" + text) == ["服务合同应当载明下列内容"])
   }
 
-  @Test func `a right before a requirement and a definition are none`() {
+  @Test func `a right is a permission, a definition is none`() {
     #expect(
       Fixture.texts(head + "第三条 本办法所称电梯，是指载人设备。\n第四条 任何单位和个人有权举报违法行为，相关部门接到举报后应当及时处理。")
-        == ["相关部门接到举报后应当及时处理"])
+        == ["任何单位和个人有权举报违法行为", "相关部门接到举报后应当及时处理"])
     #expect(Fixture.texts(head + "第三条 本办法所称电梯，是指载人设备。\n第四条 电梯自行管理的，所有权人为管理责任人。").isEmpty)
   }
 
@@ -259,6 +259,24 @@ import Testing
   ])
   func `the subject of the case acts`(text: String, actor: String) {
     #expect(Fixture.directives(head + "第三条 本办法所称电梯，是指载人设备。\n第四条 " + text).first?.actors == [actor])
+  }
+
+  @Test func `each case has a requirement of its own`() {
+    let text = "经考核合格的，可以继续执业；经考核不合格的，在6个月内可以申请再次考核。"
+    #expect(
+      Fixture.directives(head + "第三条 本办法所称电梯，是指载人设备。\n第四条 " + text).map(\.modality) == [.permission, .permission])
+    let item = "（一）遵循先到先用原则，无正当理由不得拒绝服务；"
+    let directives = Fixture.directives(head + "第三条 本办法所称电梯，是指载人设备。\n第四条 经营者应当遵守下列规定：\n" + item)
+    #expect(directives.map(\.marker) == ["应当", "不得"])
+  }
+
+  @Test func `可 behind a topic permits`() {
+    let directive = Fixture.directives("# 重点任务\n对小型养老院，可将老人转到毗邻乡镇。").first
+    #expect(directive?.modality == .permission && directive?.marker == "可")
+  }
+
+  @Test func `实现就业 announces nothing`() {
+    #expect(Fixture.texts("要建立台账，帮助他们尽快实现就业。") == ["要建立台账，帮助他们尽快实现就业"])
   }
 
   @Test func `the last limb of a prohibition is part of it`() {
