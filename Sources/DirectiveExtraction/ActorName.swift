@@ -75,7 +75,8 @@ extension ActorReader {
       return true
     }
     if !match.classes.isDisjoint(with: [.joined, .actorHead, .wholeActor, .genericHead]) { return false }
-    if match.classes.contains(.marker) { return true }
+    // 禁止吸烟场所所在单位
+    if match.classes.contains(.marker) { return phrases.first(.restricted, start + match.length, end - 2) == nil }
     if match.classes.contains(.preposition) {
       if phrases.starts("被", start, end) { return false }
       // 在单位管理范围内的人员, 对行业有监管职责的部门

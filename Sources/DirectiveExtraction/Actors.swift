@@ -129,7 +129,7 @@ final class ActorReader {
       if match?.classes.contains(.verb) == true, at - 4 >= from, phrases.starts("具体", at - 2, at),
         isName(Span(from, at - 2))
       {
-        return (Span(from, at - 2), at - 2)
+        return (Span(from, at - 2), at)
       }
       if let match, !match.classes.isDisjoint(with: [.joined, .actorHead, .wholeActor, .genericHead]) {
         at += match.length

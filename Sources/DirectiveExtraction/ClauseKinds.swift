@@ -40,9 +40,10 @@ extension SentenceRules {
       let verb = attributionVerb(clause.start, clause.end)
     else { return nil }
     // 按照省委要求，各部门按照省委要求，: a phrase, whose noun looks like the verb.
-    guard phrases.head(clause.start, verb).kind == .other, !phrases.holds(.setOff, clause.start, verb) else {
-      return nil
-    }
+    guard phrases.head(clause.start, verb).kind == .other, !phrases.holds(.setOff, clause.start, verb),
+      // 作业应当服从通航要求，: asked for itself.
+      !reader.markers[clause.markers].contains(where: { $0.end < verb && phrases.head($0.end, verb).kind == .verb })
+    else { return nil }
     return source(clause.start, verb)
   }
 

@@ -126,7 +126,7 @@ struct DeadlineReader {
     }
     if time.isBound || time.edge == .from { return true }
     switch time.form {
-    case .month: return isBeforePredicate(time, in: clause, marker: marker) && time.day == nil
+    case .month: return isBeforePredicate(time, in: clause, marker: marker) && (time.day == nil || isIn(before))
     case .year: return isBeforePredicate(time, in: clause, marker: marker)
     default: return true
     }

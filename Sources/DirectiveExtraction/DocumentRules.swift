@@ -28,6 +28,8 @@ final class DocumentRules {
   private var listsTasks = false
   /// Who is to do what the items list, where the lead-in says so.
   private var listActors = ActorReader.noNames
+  /// Whose duties the paragraph tells: 市教育局：负责统筹协调，….
+  private var paragraphActors = ActorReader.noNames
   /// Whether the paragraph that follows lists targets.
   private var listsTargets = false
   /// Whether the paragraph, or the point in it, has a marked directive.
@@ -61,6 +63,7 @@ final class DocumentRules {
     let namesUnits = namesUnits(sentence)
     if sentence.isFirst {
       isPointMarked = false
+      paragraphActors = actorBeforeColon(sentence)
       let isOnlyBracket = sentence.leadingBracket != nil && sentence.clauses.isEmpty
       if !namesUnits, !isOnlyBracket { bracketStart = directives.count }
       if sentence.ordinal?.kind != .item { (list, listActors) = (nil, ActorReader.noNames) }
@@ -103,6 +106,7 @@ final class DocumentRules {
       var draft = sentenceRules.state.drafts[at]
       if draft.actors.isEmpty { draft.actors = namedBefore }
       if draft.actors.isEmpty, item != nil { draft.actors = listActors }
+      if draft.actors.isEmpty { draft.actors = paragraphActors }
       directives.append(fields.directive(draft, item: item, entry: modes.entries[index]))
       if draft.marker != nil { isPointMarked = true }
     }
@@ -128,6 +132,15 @@ final class DocumentRules {
       }
     }
     hasUnits = true
+  }
+
+  /// 市教育局：负责统筹协调，…: the unit before the colon.
+  private func actorBeforeColon(_ sentence: Sentence) -> Range<Int> {
+    guard let first = sentence.clauses.first, reader.clauses[first].mark == Mark.colon,
+      first + 1 < sentence.clauses.upperBound
+    else { return ActorReader.noNames }
+    let names = fields.actors.actors(in: reader.clauses[first].span)
+    return names.allSatisfy(fields.actors.isUnit) ? fields.actors.keep(names) : ActorReader.noNames
   }
 
   /// 责任单位：县公安局、县司法局.

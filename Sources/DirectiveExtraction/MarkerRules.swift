@@ -157,6 +157,8 @@ final class MarkerRules {
     guard head.kind == .verb, let noun = phrases.first(.restricted, head.verbEnd, clause.end) else { return false }
     let end = noun.end
     if phrases.opens(with: .postposition, end, clause.end) { return true }
+    // 禁止吸烟场所所在单位应当…
+    if hit.at == clause.start, reader.markers[clause.markers].contains(where: { $0.at >= end }) { return true }
     guard hit.at > clause.start else { return false }
     switch text[hit.at - 1] {
     case Han.为, Han.的, Han.除, Mark.enumeration: return true

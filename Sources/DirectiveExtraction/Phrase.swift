@@ -184,8 +184,11 @@ final class PhraseReader {
     // 严格按照…
     if opens(with: .setOff, next, end) { return true }
     guard let match = longest(next, end, [.verb, .modifier, .joined]) else {
-      return text[next] == Han.把 || text[next] == Han.将
+      // 坚定走绿色发展之路
+      return text[next] == Han.把 || text[next] == Han.将 || verbLength(next, end) == 1 && next + 1 < end
     }
+    // 确保宣传实效: a noun of action.
+    if starts("确保", next - 2, next), match.classes.contains(.nominalVerb) { return false }
     if match.classes.contains(.joined) { return false }
     // 争取更好的结果, 突出重点地块: an adverb that no verb follows is part of the object; but not 力争主要指标增长.
     if !match.classes.contains(.verb) { return text[next - 2] == Han.力 || head(next, end).kind != .other }

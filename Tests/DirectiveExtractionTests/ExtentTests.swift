@@ -275,6 +275,23 @@ import Testing
     #expect(directive?.modality == .permission && directive?.marker == "可")
   }
 
+  @Test func `a requirement that ends in 要求 is nobody's word`() {
+    #expect(Fixture.texts("作业应当服从通航要求，设立标志，不得越界开采。") == ["作业应当服从通航要求，设立标志", "不得越界开采"])
+    #expect(Fixture.texts("必须指出，问题还很多。").isEmpty)
+  }
+
+  @Test func `the unit before a colon does what its paragraph lists`() {
+    let directives = Fixture.directives("# 重点任务\n市教育局：负责统筹协调，提供经费；发动各校推荐资源。\n要抓好落实。")
+    #expect(directives.map(\.actors) == [["市教育局"], ["市教育局"], []])
+  }
+
+  @Test func `who may not smoke is named by the place`() {
+    let text = "第三条 本办法所称电梯，是指载人设备。\n第四条 禁止吸烟场所所在单位应当履行下列义务：\n（一）做好宣传；\n（二）对吸烟者进行劝阻。"
+    let directives = Fixture.directives("第一条 为了规范管理，制定本办法。\n第二条 本办法适用于本市。\n" + text)
+    #expect(directives.map(\.modality) == [.obligation, .obligation])
+    #expect(directives.first?.actors == ["禁止吸烟场所所在单位"])
+  }
+
   @Test func `实现就业 announces nothing`() {
     #expect(Fixture.texts("要建立台账，帮助他们尽快实现就业。") == ["要建立台账，帮助他们尽快实现就业"])
   }
