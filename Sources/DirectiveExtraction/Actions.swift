@@ -172,9 +172,9 @@ struct ActionReader {
     }
   }
 
-  /// Whether a noun may stand at `at`: no marker stands before it, but for 要求 (会议要求招标手续尽快落实).
+  /// Whether a noun may stand at `at`: no marker stands before it, but for 请 and 要求 (会议要求招标手续尽快落实).
   private func opensClause(_ at: Int) -> Bool {
-    at == 0 || !isHan(text[at - 1]) || phrases.starts("要求", at - 2, at)
+    at == 0 || !isHan(text[at - 1]) || text[at - 1] == Han.请 || phrases.starts("要求", at - 2, at)
   }
 
   private func isHan(_ unit: UInt16) -> Bool { (0x4E00...0x9FFF).contains(unit) }

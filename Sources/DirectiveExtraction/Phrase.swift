@@ -98,6 +98,8 @@ final class PhraseReader {
     if text[at] == Han.在, match.length == 1, !places.isTokenStart(at + 1) {
       return first(.postposition, at + 2, end) != nil || find("时", at + 2, end) != nil
     }
+    // 以|西咸一体化为牵引: cut as 以西.
+    if text[at] == Han.以, find("为", at + 2, end) != nil { return true }
     if match.classes.contains(.preposition) { return places.isTokenStart(at + match.length) }
     return !places.isTokenStart(at + match.length) && longest(at, at + 1, .preposition) != nil
       && places.isTokenStart(at + 1)

@@ -25,7 +25,9 @@ extension SentenceRules {
     if text[clause.end - 1] == Han.的, clause.mark == Mark.comma { return false }
     if phrases.starts("除外", clause.end - 2, clause.end) { return false }
     let isAfterTopic = state.pending.map { isTopic(reader.clauses[$0]) } ?? false
-    if state.mode != .statute, !isAfterBreak, state.isOpen || !isAfterTopic && !state.isReporting { return false }
+    if state.mode != .statute, !isAfterBreak, state.isOpen || !isAfterTopic && !state.isReporting && !hasAgent {
+      return false
+    }
     if opens(clause, with: [.hypothesis, .condition]) { return false }
     if let (name, end) = leadingActor(clause) {
       // 到2027年底，经营主体突破42万户: what is counted, and no unit that acts.

@@ -231,7 +231,9 @@ extension PhraseReader {
       }
       // 对收入不稳定户: a negated verb is part of the name.
       let isNegated = text[at - 1] == Han.不 || text[at - 1] == Han.未
-      if match.classes.contains(.verb), !isNegated, at >= preposition + 3, after < end, !closesNoun(text[after]) {
+      // 敬老院: with one character more it is a noun.
+      let hasObject = end - after >= 2 && !closesNoun(text[after])
+      if match.classes.contains(.verb), !isNegated, at >= preposition + 3, hasObject {
         if !match.classes.contains(.nominalVerb) { return at }
         nominal = at
       }

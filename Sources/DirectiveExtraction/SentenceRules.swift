@@ -163,7 +163,7 @@ final class SentenceRules {
     let isLast = clause.mark == 0 || clause.mark == Mark.semicolon
     let allowsBare =
       state.allowsBare || state.listsTasks || (isAfterBreak && !state.drafts.isEmpty && state.mode != .past)
-    if allowsBare, !state.isReporting, !leadsToMarker(index) {
+    if allowsBare, !state.isReporting, !leadsToMarker(index), !leadsToAgent(index, sentence) {
       if opens(clause, with: .hypothesis) || isSubjectOfState(index, sentence) || announcesPlanOfOthers(clause) {
         state.isReporting = true
         return
@@ -271,6 +271,17 @@ final class SentenceRules {
     guard !lexicon.markers[hit.index].isHeadOnly else { return false }
     return lexicon.markers[hit.index].modality == .obligation
       && (phrases.skipAdverbials(next.start, hit.at) >= hit.at || !actors.subject(next.start, hit.at).isEmpty)
+  }
+
+  /// 服务收费标准，由相关部门确定: a noun that begins like a verb, before who decides on it.
+  private func leadsToAgent(_ index: Int, _ sentence: Sentence) -> Bool {
+    let clause = reader.clauses[index]
+    guard clause.mark == Mark.comma, index + 1 < sentence.clauses.upperBound,
+      text[reader.clauses[index + 1].start] == Han.由, leadingActor(reader.clauses[index + 1]) != nil
+    else { return false }
+    let head = phrases.head(clause.start, clause.end)
+    return head.kind == .verb && head.at == clause.start
+      && phrases.longest(head.at, clause.end, .verb)?.classes.contains(.nominalVerb) == true
   }
 
   /// 推进自我革命，是做好工作的根本保证: what verb phrases do is judged, not asked for.
