@@ -141,7 +141,7 @@ final class FieldReader {
     for index in draft.clauses where index >= begin {
       let clause = reader.clauses[index]
       if clause.signals.contains(.unitVerb), isLeadOnly(clause), index != draft.head || draft.hasLeadClause { continue }
-      let start = index == draft.head ? max(draft.body, clause.start) : clause.start
+      let start = index == draft.head ? max(behindLead(draft, clause), clause.start) : clause.start
       guard start < clause.end else { continue }
       if isAgent(clause), draft.clauses.count > 1, !charged(clause).isEmpty {
         // 由县政府研究处理: the verb behind the agent.
@@ -166,6 +166,14 @@ final class FieldReader {
       }
     }
     return (found, first)
+  }
+
+  /// Where the verb phrases begin: behind A of 由A会同B编制，….
+  private func behindLead(_ draft: Draft, _ clause: Clause) -> Int {
+    guard draft.hasLeadClause, let (_, end) = kinds.leadingActor(clause), phrases.starts("会同", end, clause.end),
+      actors.leading(end + 2, clause.end) != nil
+    else { return draft.body }
+    return end
   }
 
   /// 发现…，…情形的，制止…: the first clause behind the case that 的 closes, or behind the first one where 时 or 后 does.

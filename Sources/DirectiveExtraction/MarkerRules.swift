@@ -72,7 +72,7 @@ final class MarkerRules {
     case .可:
       // 对小型养老院，可将老人安置到毗邻乡镇
       let isAfterTopic = hit.at == clause.start && phrases.head(hit.end, clause.end).kind != .other
-      return isAfterTopic || mode == .statute && !isBare && hasSubject()
+      return isAfterTopic || !isBare && hasSubject()
     case .可以: return mode == .statute || isBare || hasSubject()
     case .请: return isBare && (phrases.head(hit.end, clause.end).kind != .other || asksSomebody())
     case .要求: return isMeeting(clause.start, hit.at) || isBare && asksSomebody()

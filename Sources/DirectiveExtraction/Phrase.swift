@@ -183,8 +183,12 @@ final class PhraseReader {
   private func isAdverbial(before next: Int, _ end: Int) -> Bool {
     guard next < end else { return false }
     if text[next] == Han.地 { return true }
-    // 严格按照…
-    if opens(with: .setOff, next, end) { return true }
+    // 严格按照…, 严格为举报人保密
+    if opens(with: .setOff, next, end)
+      || !governs(next) && next < end && isCoverb(text[next]) && isPreposition(next, end)
+    {
+      return true
+    }
     guard let match = longest(next, end, [.verb, .modifier, .joined]) else {
       // 坚定走绿色发展之路
       return text[next] == Han.把 || text[next] == Han.将 || verbLength(next, end) == 1 && next + 1 < end
@@ -196,8 +200,21 @@ final class PhraseReader {
     if !match.classes.contains(.verb) { return text[next - 2] == Han.力 || head(next, end).kind != .other }
     // A noun of action that ends the clause, and a verb before 的, is the object: 加快发展, 加快建设的步伐; but 抓紧进行.
     let after = next + match.length
-    if after >= end { return !match.classes.contains(.nominalVerb) }
+    if after >= end { return !match.classes.contains(.nominalVerb) || !governs(next) }
     return !closesNoun(text[after])
+  }
+
+  /// Whether the word before `next` is a verb that a noun of action may be the object of: 加快发展, but not 严格审核.
+  private func governs(_ next: Int) -> Bool {
+    for verb in ["加快", "规范", "突出", "确保", "争取", "力争", "公开", "统一"] as [StaticString] where starts(verb, next - 2, next) {
+      return true
+    }
+    return false
+  }
+
+  /// 为 对 向 与: what stands behind an adverb as well.
+  private func isCoverb(_ unit: UInt16) -> Bool {
+    unit == Han.为 || unit == Han.对 || unit == Han.向 || unit == Han.与
   }
 
   func closesNoun(_ unit: UInt16) -> Bool {

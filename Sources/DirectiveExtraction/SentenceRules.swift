@@ -200,7 +200,7 @@ final class SentenceRules {
     // 并在现场公示，: joined to what stands before.
     let belongsToNext =
       index + 1 < sentence.clauses.upperBound && clause.mark == Mark.comma && text[clause.start] != Han.并
-      && isTopic(clause)
+      && isTopic(clause) && !actsInPlace(clause)
     if isAfterBreak {
       if isImperative(clause, isLast: clause.mark != Mark.comma), !isTopic(clause) || state.pending != nil {
         state.close(before: state.pending ?? index)
@@ -248,6 +248,12 @@ final class SentenceRules {
       state.pending = nil
       state.isReporting = true
     }
+  }
+
+  /// 在出入口设置限高设施，: what is done stands behind the place.
+  private func actsInPlace(_ clause: Clause) -> Bool {
+    text[clause.start] == Han.在 && phrases.head(clause.start, clause.end).kind == .preposition
+      && phrases.mainVerb(behind: clause.start, clause.end, isLast: false) != nil
   }
 
   /// Whether the clause is topic, purpose or condition of a marked clause close behind: 做好今年工作，要…,

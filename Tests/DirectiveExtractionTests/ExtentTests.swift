@@ -273,11 +273,18 @@ import Testing
   @Test func `可 behind a topic permits`() {
     let directive = Fixture.directives("# 重点任务\n对小型养老院，可将老人转到毗邻乡镇。").first
     #expect(directive?.modality == .permission && directive?.marker == "可")
+    #expect(Fixture.directives("各地可采取激励措施，调动积极性。").first?.actors == ["各地"])
   }
 
   @Test func `a requirement that ends in 要求 is nobody's word`() {
     #expect(Fixture.texts("作业应当服从通航要求，设立标志，不得越界开采。") == ["作业应当服从通航要求，设立标志", "不得越界开采"])
     #expect(Fixture.texts("必须指出，问题还很多。").isEmpty)
+  }
+
+  @Test func `what is done in a place belongs to the requirement before it`() {
+    let text = "乡镇政府可以根据需要，在出入口设置限高设施，但是不得影响应急通行。"
+    let found = Fixture.texts("第一条 为了规范管理，制定本办法。\n第二条 本办法适用于本市。\n第三条 本办法所称公路，是指县道。\n第四条 " + text)
+    #expect(found == ["乡镇政府可以根据需要，在出入口设置限高设施", "但是不得影响应急通行"])
   }
 
   @Test func `the unit before a colon does what its paragraph lists`() {
