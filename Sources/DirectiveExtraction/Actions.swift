@@ -90,6 +90,12 @@ struct ActionReader {
     // 利用建设、疏浚等活动采挖砂石: what 等 closes is one list.
     if head.kind == .verb, takesMeans(head), phrases.contains("等", end, clause.end) { return true }
     guard head.kind == .preposition else { return false }
+    // 在生产、运输过程中添加
+    if text[head.at] == Han.在, phrases.first(.postposition, head.at + 2, end) == nil,
+      phrases.first(.postposition, end, clause.end) != nil
+    {
+      return true
+    }
     // 在出口、通道等附近设置标志
     if text[head.at] == Han.在 || text[head.at] == Han.从 || text[head.at] == Han.以,
       phrases.contains("等", end, clause.end)
@@ -135,6 +141,8 @@ struct ActionReader {
       {
         return action(name.end, end, isFirst: isFirst, isLast: isLast)
       }
+      // 用三年时间，
+      if !isLast, text[head.at] == Han.用, phrases.time(head.verbEnd, end) != nil { return nil }
       // 用新思想武装头脑, 利用船舶侵占水域, 给基层下达指标: with what it is done, or for whom, stands between.
       if takesMeans(head), let verb = phrases.verbBehindMeans(head.at, end) {
         return phrase(from: verb, end)
@@ -142,13 +150,14 @@ struct ActionReader {
       return phrase(Span(head.at, head.verbEnd), end)
     case .preposition:
       if isDisposal(head.at, end) { return disposal(head.at, end) }
-      guard
-        let verb = phrases.mainVerb(behind: head.at, end, isLast: isLast)
-          ?? (isFirst && text[head.at] == Han.为 ? phrases.singleVerb(head.at, end) : nil)
-          ?? (isFirst && text[head.at] != Han.围 ? phrases.lastVerb(head.at, end) : nil)
-          ?? (isFirst && mayHoldSingleVerb(head.at, end) || text[head.at] == Han.对
-            ? phrases.singleVerb(head.at, end) : nil)
-      else { return nil }
+      // 不得作为依据, but 作为党员，.
+      if phrases.starts("作为", head.at, end), isLast || head.at > start || !opensClause(start) {
+        return ActionPlace(verb: Span(head.at, head.at + 2), object: object(head.at + 2, end))
+      }
+      guard let verb = phrases.mainVerb(behind: head.at, end, isLast: isLast) else {
+        guard isLast, let role = phrases.role(behind: head.at, end, from: head.at + 2) else { return nil }
+        return ActionPlace(verb: Span(role, role + 1), object: object(role + 1, end))
+      }
       if isDisposal(verb, end) { return disposal(verb, end) }
       let length = phrases.verbLength(verb, end)
       // 须经主管部门批准
@@ -161,9 +170,11 @@ struct ActionReader {
         return action(name.end, end, isFirst: isFirst, isLast: isLast)
       }
       // 可按照规定探索…: a permission that is no marker outside statutes.
-      if text[head.at] == Han.可, phrases.places.isToken(head.at, head.at + 1) {
+      if text[head.at] == Han.可 || text[head.at] == Han.请, phrases.places.isToken(head.at, head.at + 1) {
         return action(head.at + 1, end, isFirst: isFirst, isLast: isLast)
       }
+      // 请各区、各部门，…: nobody but those who are asked.
+      if !isLast, !actors.actors(in: Span(head.at, end)).isEmpty { return nil }
       if isFirst, head.at == start, opensClause(start), let verb = phrases.verbBehindTopic(start, end) {
         return phrase(from: verb, end)
       }
@@ -178,16 +189,10 @@ struct ActionReader {
 
   private func isHan(_ unit: UInt16) -> Bool { (0x4E00...0x9FFF).contains(unit) }
 
-  /// 通过教育使企业守法, but not 围绕保发展这个任务，.
-  private func mayHoldSingleVerb(_ preposition: Int, _ end: Int) -> Bool {
-    !phrases.opens(with: .setOff, preposition, end)
-      || phrases.starts("通过", preposition, end) && phrases.contains("使", preposition, end)
-  }
-
   /// 用 利用 给 违反: words that more often stand before the verb than are it.
   private func takesMeans(_ head: Head) -> Bool {
     switch text[head.at] {
-    case Han.用, Han.给, Han.拿: head.verbEnd == head.at + 1
+    case Han.用, Han.给, Han.拿: head.verbEnd == head.at + 1 && text[head.verbEnd] != Han.在
     default:
       phrases.starts("利用", head.at, head.verbEnd) || phrases.starts("违反", head.at, head.verbEnd)
         || phrases.starts("违背", head.at, head.verbEnd)
@@ -209,6 +214,10 @@ struct ActionReader {
     let verbEnd = withComplement(verb.start, verb.end, end)
     // 力争到2025年，: no more than a time, and the verb in the next clause.
     if verbEnd < end, phrases.time(verbEnd, end)?.span.end == end { return nil }
+    // 办实事
+    if phrases.fields.classes(text, verb.start, verb.end).contains(.verbObject) {
+      return ActionPlace(verb: Span(verb.start, verb.start + 1), object: object(verb.start + 1, end))
+    }
     // 坚持和加强, 压缩、调整: coordinate verbs share the object behind the last.
     var objectStart = verbEnd
     while objectStart + 1 < end, isVerbConjunction(text[objectStart]) {
@@ -244,9 +253,11 @@ struct ActionReader {
   /// 履行好, 扩大到: a complement that is a word of its own.
   private func withComplement(_ at: Int, _ verbEnd: Int, _ end: Int) -> Int {
     guard verbEnd < end else { return verbEnd }
+    // 调查处理完毕
+    if let result = phrases.longest(verbEnd, end, .complement), result.length == 2, verbEnd + 2 == end { return end }
     switch text[verbEnd] {
     case Han.到 where phrases.time(verbEnd, end) != nil: break  // 力争到2025年底
-    case Han.好, Han.到, Han.牢, Han.住, Han.透:
+    case Han.好, Han.到, Han.牢, Han.住, Han.透, Han.起:
       if verbEnd == at + 1 || phrases.places.isToken(verbEnd, verbEnd + 1) || phrases.places.isToken(at, verbEnd + 1) {
         return verbEnd + 1
       }

@@ -17,6 +17,8 @@ extension ActorReader {
     // 党的领导 is a thing, 主要领导 a person; 组织 alone is a verb.
     if end - start > 3, text[end - 3] == Han.的, phrases.starts("领导", end - 2, end) { return false }
     if end - start == 2, phrases.starts("组织", start, end) { return false }
+    // 报县住房主管部门: to whom something is reported.
+    if text[start] == Han.报, phrases.places.isToken(start, start + 1) { return false }
     // 党所进行的工作: a word before a verb, and no name of a place.
     if text[end - 1] == Han.所, phrases.places.isToken(end - 1, end) { return false }
     // The longest word that ends the stretch decides: 社会 is a thing though 会 ends names.

@@ -81,7 +81,8 @@ final class ActorReader {
     let opening = phrases.longest(from, limit, [.verb, .actorHead, .wholeActor, .genericHead, .joined, .modifier])
     if let opening, opening.classes.contains(.verb), !isPersonOfAction(from),
       opening.classes.isDisjoint(with: [.actorHead, .wholeActor]),
-      phrases.longest(from + opening.length, limit, nouns(behind: opening, from)) == nil, !namesBehindDe(from, limit)
+      phrases.longest(from + opening.length, limit, nouns(behind: opening, from)) == nil, !namesBehindDe(from, limit),
+      !phrases.isRate(from + opening.length, limit)
     {
       return nil
     }
@@ -222,7 +223,10 @@ final class ActorReader {
   /// Whether a name that can stand alone ends here: not in 各级党委, nor in 四川实施的, whose verb belongs to what follows 的.
   private func endsName(_ match: WordMatch<WordClass>?, _ at: Int, _ end: Int) -> Bool {
     guard text[at] != Mark.enumeration else { return false }
-    guard let match else { return true }
+    guard let match else {
+      // 各级教育行政部门: a noun that no list knows, before what ends the name.
+      return text[at - 1] != Han.级 || !phrases.places.mayHold(Self.heads, at, min(end, at + Self.longestHead))
+    }
     if match.classes.contains(.verb) { return at + match.length >= end || text[at + match.length] != Han.的 }
     return match.classes.isDisjoint(with: Self.heads)
   }
@@ -266,6 +270,7 @@ final class ActorReader {
       // 集聚区: with one character more it is a noun.
       if !phrases.places.isTokenStart(after), phrases.places.isToken(at, after + 1) { return false }
       if text[after] == Mark.enumeration { return isVerbOfPair(after + 1, end) }
+      if isInListOfOffices(after, end) { return false }
       guard let head = phrases.longest(after, end, [.actorHead, .genericHead, .verb, .thing]) else { return true }
       if head.classes.contains(.genericHead), !head.classes.contains(.verb) { return false }
       if match.classes.contains(.nominalVerb), head.classes.contains(.actorHead), head.length > 1 { return false }
@@ -276,6 +281,18 @@ final class ActorReader {
       return head.kind == .verb || head.kind == .preposition
     }
     return false
+  }
+
+  /// 县政府发展改革、教育、公安等有关部门: a noun of what an office is for, in a list that 等 and a general head close.
+  private func isInListOfOffices(_ at: Int, _ end: Int) -> Bool {
+    // 发展改革和旅游部门
+    if let and = phrases.find("和", at, min(end, at + 4)) {
+      return phrases.holds(.genericHead, and + 1, min(end, and + 5))
+    }
+    guard let mark = phrases.find("、", at, min(end, at + 4)), let close = phrases.find("等", mark, end) else {
+      return false
+    }
+    return phrases.holds(.genericHead, close + 1, min(end, close + 5))
   }
 
   /// 指导、协调业主: another verb, and no head of a name behind it, follows the mark.

@@ -188,7 +188,7 @@ extension SentenceRules {
       // 关于…的通知: what is spoken of.
       if phrases.starts("关于", head.at, clause.end) { return false }
       return isLast || text[head.at] == Han.把 || text[head.at] == Han.将
-        || phrases.mainVerb(behind: head.at, clause.end, isLast: false) != nil
+        || phrases.opensPredicate(behind: head.at, clause.end)
     case .other:
       return head.at > clause.start && head.at < clause.end && !isTarget(clause) && !hasActor(clause)
     }

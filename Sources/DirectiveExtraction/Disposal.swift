@@ -4,7 +4,7 @@ import Text
 extension ActionReader {
   /// Whether 把 or 将 stands at `at` as a word, not 把握.
   func isDisposal(_ at: Int, _ end: Int) -> Bool {
-    (text[at] == Han.把 || text[at] == Han.将) && phrases.verbLength(at, end) <= 1
+    (text[at] == Han.把 || text[at] == Han.将 && !phrases.isPlan(at, end)) && phrases.verbLength(at, end) <= 1
   }
 
   /// 把 N V: the verb behind the noun; the noun is the object. Of 加以扩大 the verb is 扩大.
@@ -37,7 +37,7 @@ extension ActionReader {
     // 将整改情况报送市政府督查室: a verb before the unit that receives it.
     if let recipient { return disposal(at, recipient) }
     // 将方案经负责人审定后，: the verb follows in the next clause.
-    if phrases.table.single(text[end - 1]).contains(.postposition) { return nil }
+    if phrases.ends(end, behind: at, with: [.postposition, .norm]) { return nil }
     // 把成绩讲够: a verb that no list knows ends the phrase.
     guard end - at >= 5, phrases.places.isToken(end - 2, end) || phrases.opens(with: .complement, end - 1, end) else {
       return fallback(at + 1, end)

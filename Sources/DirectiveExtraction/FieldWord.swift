@@ -103,6 +103,10 @@ struct FieldWord: WordClassSet {
   static let circumstance = FieldWord(rawValue: 1 << 34)
   /// Places and times that a prohibition names: 禁止燃放区域.
   static let restricted = FieldWord(rawValue: 1 << 42)
+  /// Nouns of a lead-in whose items are powers: 职权.
+  static let power = FieldWord(rawValue: 1 << 44)
+  /// Words of a verb of one character and its object: 办实事.
+  static let verbObject = FieldWord(rawValue: 1 << 43)
   /// Words that address the audience.
   static let address = FieldWord(rawValue: 1 << 37)
 

@@ -16,8 +16,8 @@ enum Han {
   static let 二: UInt16 = 0x4E8C
   static let 于: UInt16 = 0x4E8E
   static let 五: UInt16 = 0x4E94
-  static let 亿: UInt16 = 0x4EBF
   static let 人: UInt16 = 0x4EBA
+  static let 亿: UInt16 = 0x4EBF
   static let 从: UInt16 = 0x4ECE
   static let 以: UInt16 = 0x4EE5
   static let 份: UInt16 = 0x4EFD
@@ -47,12 +47,12 @@ enum Han {
   static let 向: UInt16 = 0x5411
   static let 和: UInt16 = 0x548C
   static let 四: UInt16 = 0x56DB
-  static let 在: UInt16 = 0x5728
   static let 围: UInt16 = 0x56F4
+  static let 在: UInt16 = 0x5728
   static let 地: UInt16 = 0x5730
   static let 处: UInt16 = 0x5904
-  static let 多: UInt16 = 0x591A
   static let 外: UInt16 = 0x5916
+  static let 多: UInt16 = 0x591A
   static let 大: UInt16 = 0x5927
   static let 天: UInt16 = 0x5929
   static let 好: UInt16 = 0x597D
@@ -72,6 +72,7 @@ enum Han {
   static let 并: UInt16 = 0x5E76
   static let 广: UInt16 = 0x5E7F
   static let 强: UInt16 = 0x5F3A
+  static let 当: UInt16 = 0x5F53
   static let 快: UInt16 = 0x5FEB
   static let 成: UInt16 = 0x6210
   static let 我: UInt16 = 0x6211
@@ -79,6 +80,7 @@ enum Han {
   static let 战: UInt16 = 0x6218
   static let 所: UInt16 = 0x6240
   static let 把: UInt16 = 0x628A
+  static let 报: UInt16 = 0x62A5
   static let 拿: UInt16 = 0x62FF
   static let 提: UInt16 = 0x63D0
   static let 数: UInt16 = 0x6570
@@ -93,6 +95,7 @@ enum Han {
   static let 未: UInt16 = 0x672A
   static let 本: UInt16 = 0x672C
   static let 条: UInt16 = 0x6761
+  static let 来: UInt16 = 0x6765
   static let 每: UInt16 = 0x6BCF
   static let 比: UInt16 = 0x6BD4
   static let 求: UInt16 = 0x6C42
@@ -112,9 +115,11 @@ enum Han {
   static let 第: UInt16 = 0x7B2C
   static let 等: UInt16 = 0x7B49
   static let 精: UInt16 = 0x7CBE
+  static let 级: UInt16 = 0x7EA7
   static let 经: UInt16 = 0x7ECF
   static let 给: UInt16 = 0x7ED9
   static let 者: UInt16 = 0x8005
+  static let 而: UInt16 = 0x800C
   static let 自: UInt16 = 0x81EA
   static let 至: UInt16 = 0x81F3
   static let 要: UInt16 = 0x8981

@@ -6,10 +6,11 @@ extension PhraseReader {
   /// The first place of `needle` in `start..<end`.
   func find(_ needle: StaticString, _ start: Int, _ end: Int) -> Int? {
     let first = needle.unit(0)
+    let last = end - needle.length
     var at = start
-    while at + needle.length <= end {
+    while at <= last {
       if text[at] == first, starts(needle, at, end) { return at }
-      at += 1
+      at &+= 1
     }
     return nil
   }

@@ -113,6 +113,10 @@ final class PhraseReader {
         at += 1
         continue
       }
+      if text[at] == Han.将, isPlan(at, end) {
+        at += 1
+        continue
+      }
       // 提前两日 is a time, 提前 an adverb.
       if text[at] == Han.提, let time = time(at, end)?.span.end {
         at = time
@@ -143,13 +147,24 @@ final class PhraseReader {
         at = frequency
         continue
       }
-      if let time = time(at, end)?.span.end ?? anchoredTime(at, end) {
+      if let time = time(at, end)?.span.end {
+        at = time
+        continue
+      }
+      if places.mayHold(.preposition, at), let time = anchoredTime(at, end) {
         at = time
         continue
       }
       break
     }
     return at
+  }
+
+  /// 将按照要求检查: whether 将 at `at` says what is going to be done, and no object.
+  func isPlan(_ at: Int, _ end: Int) -> Bool {
+    guard places.isTokenStart(at + 1) else { return false }
+    for word in ["会同", "继续", "尽快", "进一步", "适时", "陆续"] as [StaticString] where starts(word, at + 1, end) { return true }
+    return opens(with: .setOff, at + 1, end)
   }
 
   /// Whether 该, 本, 其, 上述 or 有关 begins at `at`.
@@ -182,13 +197,15 @@ final class PhraseReader {
   /// Whether a word that can be adverb or verb is an adverb: what follows is a verb or another adverb.
   private func isAdverbial(before next: Int, _ end: Int) -> Bool {
     guard next < end else { return false }
-    if text[next] == Han.地 { return true }
+    if text[next] == Han.地, places.isTokenStart(next + 1) { return true }
     // 严格按照…, 严格为举报人保密
     if opens(with: .setOff, next, end)
       || !governs(next) && next < end && isCoverb(text[next]) && isPreposition(next, end)
     {
       return true
     }
+    // 力争今年上半年全面完成
+    if let time = time(next, end)?.span.end { return time < end && head(time, end).kind == .verb }
     guard let match = longest(next, end, [.verb, .modifier, .joined]) else {
       // 坚定走绿色发展之路
       return text[next] == Han.把 || text[next] == Han.将 || verbLength(next, end) == 1 && next + 1 < end
@@ -212,9 +229,12 @@ final class PhraseReader {
     return false
   }
 
-  /// 为 对 向 与: what stands behind an adverb as well.
+  /// 为 对 向 与 从 在 以: what stands behind an adverb as well.
   private func isCoverb(_ unit: UInt16) -> Bool {
-    unit == Han.为 || unit == Han.对 || unit == Han.向 || unit == Han.与
+    switch unit {
+    case Han.为, Han.对, Han.向, Han.与, Han.从, Han.在, Han.以: true
+    default: false
+    }
   }
 
   func closesNoun(_ unit: UInt16) -> Bool {
@@ -257,7 +277,7 @@ final class PhraseReader {
   }
 
   /// 化解率, 集中度: what is measured, though a verb begins it; not 率 of 率先 and 量 of 量化.
-  private func isRate(_ at: Int, _ end: Int) -> Bool {
+  func isRate(_ at: Int, _ end: Int) -> Bool {
     at < end && places.mayHold(.rate, at) && table.single(text[at]).contains(.rate) && places.isTokenStart(at + 1)
   }
 
