@@ -101,6 +101,7 @@ final class DocumentRules {
       bracketStart = directives.count
       hasUnits = false
     }
+    let first = directives.count
     let item = sentence.ordinal.flatMap { $0.kind == .item ? $0.span : nil }
     for at in sentenceRules.state.drafts.indices {
       var draft = sentenceRules.state.drafts[at]
@@ -109,6 +110,17 @@ final class DocumentRules {
       if draft.actors.isEmpty { draft.actors = paragraphActors }
       directives.append(fields.directive(draft, item: item, entry: modes.entries[index]))
       if draft.marker != nil { isPointMarked = true }
+    }
+    if sentence.words.contains(.bracket) { shareUnits(from: first) }
+  }
+
+  /// 发放报酬…；提高标准…（牵头单位：县农业农村局）: the units of the bracket that ends the sentence lead all of it.
+  private func shareUnits(from first: Int) {
+    guard directives.count - first > 1, reader.text[directives[directives.count - 1].span.end - 1] == Mark.closeBracket
+    else { return }
+    let last = directives[directives.count - 1]
+    for at in first..<directives.count - 1 where directives[at].lead.isEmpty && directives[at].support.isEmpty {
+      (directives[at].lead, directives[at].support) = (last.lead, last.support)
     }
   }
 
@@ -168,12 +180,15 @@ final class DocumentRules {
     sentenceRules.read(sentence, mode: mode, allowsBare: false)
     // Without a marker only a list of duties gives its actor to the items.
     let isDuty = phrases.holds(.duty, sentence.start, sentence.end)
-    guard let last = sentenceRules.state.drafts.last, last.marker != nil || isDuty else {
+    let isPower = phrases.holds(.power, sentence.start, sentence.end)
+    guard var last = sentenceRules.state.drafts.last, last.marker != nil || isDuty || isPower else {
       list = modes.isStatute ? .skipped : nil
       listActors = actor(of: sentence)
       sentenceRules.state.actors = listActors
       return
     }
+    // 行使下列职权：
+    if isPower, last.marker == nil { (last.modality, last.strength) = (.permission, 1) }
     if listsCircumstances(sentence) {
       add(sentence, index)
       list = .skipped

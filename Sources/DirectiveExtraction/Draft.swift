@@ -18,8 +18,6 @@ struct Draft {
   var actors = ActorReader.noNames
   /// Whether clauses with 牵头 or 会同 name its actors.
   var hasLeadClause = false
-  /// Whether its first marker began a pair (既要…又要…).
-  var isPaired = false
   /// Whose requirement it is.
   var attribution: Span?
 }

@@ -31,7 +31,6 @@ extension SentenceRules {
       // 要由县公安局牵头，…: what is to be done follows.
       if phrases.starts("牵头", clause.end - 2, clause.end) { (draft.hasLeadClause, draft.body) = (true, clause.end) }
     }
-    draft.isPaired = opensPair(hit, clause)
     if !draft.actors.isEmpty { state.actors = draft.actors }
     state.close(before: first)
     state.start(draft)

@@ -83,17 +83,4 @@ extension SentenceRules {
     let at = phrases.skipAdverbials(hit.end, clause.end)
     return phrases.longest(at, clause.end, .trend) != nil && hasFigure(hit.end, clause.end)
   }
-
-  func opensPair(_ hit: MarkerHit, _ clause: Clause) -> Bool {
-    guard hit.at > clause.start else { return false }
-    return (max(clause.start, hit.at - 2)..<hit.at).contains {
-      phrases.table.classes(text, $0, hit.at).contains(.pairFirst)
-    }
-  }
-
-  /// 又要, 也要, 也不能 behind 既要: the pair is one directive.
-  func isSecondOfPair(_ hit: MarkerHit, _ clause: Clause) -> Bool {
-    guard state.isOpen, state.drafts[state.drafts.count - 1].isPaired else { return false }
-    return opens(clause, with: .pairSecond)
-  }
 }

@@ -17,15 +17,18 @@ extension SentenceRules {
   /// A named actor with a plain verb, where such sentences are directives: in statutes, and where tasks are set.
   @inline(__always)
   func opensPlain(_ clause: Clause, _ isAfterBreak: Bool) -> Bool {
-    guard state.mode == .statute || state.allowsBare else { return false }
+    guard state.mode == .statute || state.allowsBare || state.mode != .past && isNextUnit(clause) else { return false }
     guard clause.signals.isDisjoint(with: [.definition, .right, .penalty, .past]) else { return false }
     // 同意这一方案，由县财政局落实: what an agent is to do is no report.
     let hasAgent = text[clause.start] == Han.由
     if state.isReporting, !hasAgent || state.mode == .statute { return false }
-    if text[clause.end - 1] == Han.的, clause.mark == Mark.comma { return false }
+    // 从事服务的，; 检查机构实施检查时，
+    if clause.mark == Mark.comma, text[clause.end - 1] == Han.的 || text[clause.end - 1] == Han.时 { return false }
     if phrases.starts("除外", clause.end - 2, clause.end) { return false }
     let isAfterTopic = state.pending.map { isTopic(reader.clauses[$0]) } ?? false
-    if state.mode != .statute, !isAfterBreak, state.isOpen || !isAfterTopic && !state.isReporting && !hasAgent {
+    if state.mode != .statute, !isAfterBreak, state.isOpen || !isAfterTopic && !state.isReporting && !hasAgent,
+      !isNextUnit(clause)
+    {
       return false
     }
     if opens(clause, with: [.hypothesis, .condition]) { return false }
@@ -58,6 +61,14 @@ extension SentenceRules {
     return phrases.head(clause.start, clause.end).kind == .verb && clause.mark != Mark.comma
   }
 
+  /// …，市教育局完成审核: another unit than the one that acted before.
+  private func isNextUnit(_ clause: Clause) -> Bool {
+    guard state.isOpen, !state.drafts[state.drafts.count - 1].actors.isEmpty,
+      clause.signals.isDisjoint(with: [.unitVerb, .state]), let (name, _) = leadingActor(clause)
+    else { return false }
+    return actors.isUnit(name) && !announcesPlan(clause)
+  }
+
   /// …的，受托人为管理责任人: who is meant.
   func isDefinition(_ clause: Clause) -> Bool {
     guard let (_, end) = leadingActor(clause), end < clause.end, text[end] == Han.为 else { return false }
@@ -66,7 +77,7 @@ extension SentenceRules {
 
   func hasMainVerb(_ at: Int, _ clause: Clause) -> Bool {
     clause.mark != Mark.comma || hasLightVerb(clause)
-      || text[clause.start] == Han.由 && phrases.mainVerb(behind: at, clause.end, isLast: false) != nil
+      || text[clause.start] == Han.由 && phrases.opensPredicate(behind: at, clause.end)
   }
 
   /// In a statute a clause before a marked one is its condition: 旅馆工作人员发现…，应当….

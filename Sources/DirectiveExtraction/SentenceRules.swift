@@ -127,7 +127,7 @@ final class SentenceRules {
     if isCallToSee(clause) { return state.mute(from: index) }
     // 合格的，可以继续执业；不合格的，可以申请再次考核: nothing but the case stands between break and marker.
     let isAtHead = isAfterBreak || !state.isOpen || state.pending.map { isAfterSemicolon($0, sentence) } == true
-    if let hit = markers.opening(clause, isAtHead: isAtHead, mode: state.mode), !isSecondOfPair(hit, clause) {
+    if let hit = markers.opening(clause, isAtHead: isAtHead, mode: state.mode) {
       return open(hit, index, sentence)
     }
     // 不得降低工资，或者解除合同: another limb of what was said.
@@ -253,7 +253,7 @@ final class SentenceRules {
   /// 在出入口设置限高设施，: what is done stands behind the place.
   private func actsInPlace(_ clause: Clause) -> Bool {
     text[clause.start] == Han.在 && phrases.head(clause.start, clause.end).kind == .preposition
-      && phrases.mainVerb(behind: clause.start, clause.end, isLast: false) != nil
+      && phrases.opensPredicate(behind: clause.start, clause.end)
   }
 
   /// Whether the clause is topic, purpose or condition of a marked clause close behind: 做好今年工作，要…,

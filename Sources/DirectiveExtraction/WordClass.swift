@@ -88,10 +88,6 @@ struct WordClass: WordClassSet {
   static let breach = WordClass(rawValue: 1 << 41)
   /// 以下 下列: words of a sentence that a list follows.
   static let listing = WordClass(rawValue: 1 << 42)
-  /// 既 不仅: the first of a pair.
-  static let pairFirst = WordClass(rawValue: 1 << 43)
-  /// 又 也: the second of a pair.
-  static let pairSecond = WordClass(rawValue: 1 << 44)
   /// Verbs behind 要 that name a purpose when a conclusion follows: 要实现….
   static let purpose = WordClass(rawValue: 1 << 45)
   /// Words that open such a conclusion: 就必须.

@@ -44,8 +44,16 @@ import Testing
       Fixture.texts("要勇于担当，对于突出矛盾，要主动化解。") == ["要勇于担当", "对于突出矛盾，要主动化解"])
   }
 
-  @Test func `both halves of a pair are one directive`() {
-    #expect(Fixture.texts("各地既要积极推进，又要稳妥有序。") == ["各地既要积极推进，又要稳妥有序"])
+  @Test func `each half of a pair is a directive`() {
+    let text = "各地既要积极推进，又要稳妥有序。"
+    #expect(Fixture.texts(text) == ["各地既要积极推进", "又要稳妥有序"])
+    #expect(Fixture.directives(text).map(\.actors) == [["各地"], ["各地"]])
+  }
+
+  @Test func `another unit with a verb of its own opens a directive`() {
+    let directives = Fixture.directives("各学校一定要组织好报名工作，11月5日前市教育局完成审核，11月10日前省教育考试院完成汇总。")
+    #expect(directives.map(\.actors) == [["各学校"], ["市教育局"], ["省教育考试院"]])
+    #expect(directives.map(\.words.deadline) == ["", "11月5日前", "11月10日前"])
   }
 
   @Test func `every prohibition opens a directive`() {
@@ -224,6 +232,13 @@ import Testing
     try #require(directives.count >= 2)
     #expect(directives[0].actors == ["物业服务企业"] && directives[0].marker == "应当" && directives[0].item == "（一）")
     #expect(directives[1].actions.first == Action(verb: "设置", object: "安全警示标志"))
+  }
+
+  @Test func `the items of a list of powers are permissions`() {
+    let directives = Fixture.directives(
+      head + "第三条 本办法所称乳品，是指生鲜乳。\n第四条 监督管理部门在监督检查时，行使下列职权：\n（一）实施现场检查；\n（二）查阅有关合同。")
+    #expect(directives.map(\.modality) == [.permission, .permission])
+    #expect(directives.map { $0.actions.first?.verb } == ["实施", "查阅"])
   }
 
   @Test func `conditions in a list stay outside`() {
