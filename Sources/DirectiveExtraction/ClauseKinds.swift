@@ -10,6 +10,14 @@ extension SentenceRules {
     return clause.start + match.length == clause.end
   }
 
+  /// 考试范围：: what the paragraph or point is about, before what is said of it.
+  func isLabel(_ index: Int, _ sentence: Sentence) -> Bool {
+    let clause = reader.clauses[index]
+    return clause.mark == Mark.colon && index == sentence.clauses.lowerBound && index + 1 < sentence.clauses.upperBound
+      && (sentence.isFirst || sentence.ordinal != nil) && clause.end - clause.start <= 8 && clause.markers.isEmpty
+      && clause.signals.isEmpty && actors.actors(in: clause.span).isEmpty
+  }
+
   /// 主要目标是：, 总体要求是，.
   @inline(__always)
   func announce(_ clause: Clause) -> Bool {
@@ -40,7 +48,10 @@ extension SentenceRules {
       let verb = attributionVerb(clause.start, clause.end)
     else { return nil }
     // 按照省委要求，各部门按照省委要求，: a phrase, whose noun looks like the verb.
-    guard phrases.head(clause.start, verb).kind == .other, !phrases.holds(.setOff, clause.start, verb),
+    let head = phrases.head(clause.start, verb)
+    // 通知强调，: a noun that is a verb too.
+    guard head.kind == .other || head.kind == .verb && head.at == clause.start && head.verbEnd == verb,
+      !phrases.holds(.setOff, clause.start, verb),
       // 作业应当服从通航要求，: asked for itself.
       !reader.markers[clause.markers].contains(where: { $0.end < verb && phrases.head($0.end, verb).kind == .verb })
     else { return nil }
@@ -185,8 +196,10 @@ extension SentenceRules {
     switch head.kind {
     case .verb: return !isMishap(head.at, clause) && (!isNominal(head.at, clause) || !isTarget(clause))
     case .preposition:
-      // 关于…的通知: what is spoken of.
-      if phrases.starts("关于", head.at, clause.end) { return false }
+      // 关于…的通知, 因为有了交通: what is spoken of, and why.
+      for word in ["关于", "因为", "由于", "随着", "鉴于"] as [StaticString] where phrases.starts(word, head.at, clause.end) {
+        return false
+      }
       return isLast || text[head.at] == Han.把 || text[head.at] == Han.将
         || phrases.opensPredicate(behind: head.at, clause.end)
     case .other:

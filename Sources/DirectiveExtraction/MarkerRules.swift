@@ -37,7 +37,8 @@ final class MarkerRules {
     if marker.isHeadOnly {
       // 网格员可以由…担任: a permission with a subject of its own opens in mid-sentence too.
       let isOwn = marker.modality == .permission && !actors.subject(clause.start, hit.at).isEmpty
-      return (isAtHead || isOwn) && opensAtHead(marker, hit, clause, mode)
+      let isNext = marker.word == .请 && hit.at == clause.start && asksNext(hit.end, clause.end)
+      return (isAtHead || isOwn || isNext) && opensAtHead(marker, hit, clause, mode)
     }
     // In a report of the past only what is laid on somebody, or what opens its clause, is a requirement.
     if mode == .past, hasThing(clause.start, hit.at) { return false }
@@ -81,6 +82,13 @@ final class MarkerRules {
     case .希望, .建议: return (isBare || isWe(clause.start, hit.at)) && asksSomebody()
     default: return isBare || hasSubject()  // 鼓励 提倡 倡导
     }
+  }
+
+  /// …，请各校指定专人接收: somebody else is asked in mid-sentence.
+  private func asksNext(_ start: Int, _ end: Int) -> Bool {
+    guard let (name, _) = actors.leading(start, end), name.start == start else { return false }
+    return actors.opensUnit(name.start, name.end) || phrases.starts("全体", start, end)
+      || phrases.starts("有关", start, end)
   }
 
   /// 会议要求抓紧办理前期手续: what a meeting asks for is named behind the verb.

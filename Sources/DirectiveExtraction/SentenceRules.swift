@@ -114,6 +114,10 @@ final class SentenceRules {
       if isAfterBreak { state.first = index + 1 }
       return
     }
+    if isLabel(index, sentence) {
+      state.first = index + 1
+      return
+    }
     if announce(clause) { return }
     if let source = attribution(clause) {
       state.close(before: index)

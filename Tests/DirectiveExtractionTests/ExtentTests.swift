@@ -50,6 +50,16 @@ import Testing
     #expect(Fixture.directives(text).map(\.actors) == [["各地"], ["各地"]])
   }
 
+  @Test func `who is asked in mid-sentence has a directive of his own`() {
+    let directives = Fixture.directives("县教育局要按时送达试卷，请各学校指定专人接收。")
+    #expect(directives.map(\.actors) == [["县教育局"], ["各学校"]])
+  }
+
+  @Test func `what a paragraph is about stays outside`() {
+    #expect(Fixture.texts("考试范围：各校应按照标准命题。") == ["各校应按照标准命题"])
+    #expect(Fixture.texts("通知强调，各校要加强管理。") == ["各校要加强管理"])
+  }
+
   @Test func `another unit with a verb of its own opens a directive`() {
     let directives = Fixture.directives("各学校一定要组织好报名工作，11月5日前市教育局完成审核，11月10日前省教育考试院完成汇总。")
     #expect(directives.map(\.actors) == [["各学校"], ["市教育局"], ["省教育考试院"]])
