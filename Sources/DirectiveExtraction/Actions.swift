@@ -91,8 +91,8 @@ struct ActionReader {
     if head.kind == .verb, takesMeans(head), phrases.contains("等", end, clause.end) { return true }
     guard head.kind == .preposition else { return false }
     // 在生产、运输过程中添加
-    if text[head.at] == Han.在, phrases.first(.postposition, head.at + 2, end) == nil,
-      phrases.first(.postposition, end, clause.end) != nil
+    if text[head.at] == Han.在, !phrases.holds(WordClass.postposition, head.at + 2, end),
+      phrases.holds(WordClass.postposition, end, clause.end)
     {
       return true
     }

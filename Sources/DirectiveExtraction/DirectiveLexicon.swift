@@ -217,11 +217,8 @@ private struct Lists {
     "frequency": .frequency, "habit": .habit, "boundbefore": .boundBefore, "boundbehind": .boundBehind,
     "leadlabel": .leadLabel, "supportlabel": .supportLabel, "chargelabel": .chargeLabel, "supportverb": .supportVerb,
     "chargeverb": .chargeVerb, "chargetail": .chargeTail, "manner": .manner,
-    "timed": .timed, "duty": .duty, "circumstance": .circumstance, "restricted": .restricted, "verbobject": .verbObject,
-    "power": .power,
-    "address": .address,
-    "labelled": .labelled,
-    "deadlinelabel": .deadlineLabel,
+    "timed": .timed, "duty": .duty, "circumstance": .circumstance, "restricted": .restricted, "address": .address,
+    "verbobject": .verbObject, "power": .power, "labelled": .labelled, "deadlinelabel": .deadlineLabel,
   ]
 
   private static let classes: [String: WordClass] = [

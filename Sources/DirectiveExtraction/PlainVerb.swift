@@ -17,7 +17,8 @@ extension SentenceRules {
   /// A named actor with a plain verb, where such sentences are directives: in statutes, and where tasks are set.
   @inline(__always)
   func opensPlain(_ clause: Clause, _ isAfterBreak: Bool) -> Bool {
-    guard state.mode == .statute || state.allowsBare || state.mode != .past && isNextUnit(clause) else { return false }
+    let isNextUnit = state.mode != .statute && isNextUnit(clause)
+    guard state.mode == .statute || state.allowsBare || state.mode != .past && isNextUnit else { return false }
     guard clause.signals.isDisjoint(with: [.definition, .right, .penalty, .past]) else { return false }
     // 同意这一方案，由县财政局落实: what an agent is to do is no report.
     let hasAgent = text[clause.start] == Han.由
@@ -27,7 +28,7 @@ extension SentenceRules {
     if phrases.starts("除外", clause.end - 2, clause.end) { return false }
     let isAfterTopic = state.pending.map { isTopic(reader.clauses[$0]) } ?? false
     if state.mode != .statute, !isAfterBreak, state.isOpen || !isAfterTopic && !state.isReporting && !hasAgent,
-      !isNextUnit(clause)
+      !isNextUnit
     {
       return false
     }

@@ -11,6 +11,9 @@ struct Predicate {
   /// How much speaks for it.
   var weight = 0
 
+  /// The least weight of a verb where the phrase may have none, and where it more often has none.
+  static let (least, leastWhereDoubtful) = (-3, 3)
+
   /// What speaks for a verb and against it, in thirds of a unit of log odds.
   ///
   /// Most are coefficients of a multinomial logistic regression (a choice of one verb among those of a phrase), fitted
@@ -122,10 +125,9 @@ extension PhraseReader {
       }
       let (verb, next) = word(at, end, adverbEnd: adverbEnd)
       if var verb, at > preposition {
-        verb.weight = weight(of: verb, from: anchor, behind: preposition, end, attribute: attribute)
-        // 组织|自查: the unit is a verb.
-        let isBehindUnit = ends(anchor, behind: preposition, with: [.actorHead, .wholeActor])
-        if isBehindUnit, found.last?.end != anchor { verb.weight += Weight.behindUnit }
+        verb.weight = weight(
+          of: verb, from: anchor, behind: preposition, end, attribute: attribute,
+          isBehindVerb: found.last?.end == anchor)
         found.append(verb)
       }
       for unit in at..<next {
@@ -162,7 +164,7 @@ extension PhraseReader {
   /// What speaks for and against a verb by itself and what stands beside it: `anchor` is where its adverbs begin,
   /// `attribute` the last 的 before it.
   private func weight(
-    of verb: Predicate, from anchor: Int, behind preposition: Int, _ end: Int, attribute: Int?
+    of verb: Predicate, from anchor: Int, behind preposition: Int, _ end: Int, attribute: Int?, isBehindVerb: Bool
   ) -> Int {
     let (at, kind) = (verb.at, text[preposition])
     var weight = 0
@@ -177,6 +179,10 @@ extension PhraseReader {
     if at - preposition <= 2 { weight += Weight.noRoomForNoun }
     if ends(anchor, behind: preposition, with: .postposition) { weight += Weight.behindPostposition }
     if ends(anchor, behind: preposition, with: .norm) { weight += Weight.behindNorm }
+    // But not 组织|自查, whose unit is a verb.
+    if !isBehindVerb, ends(anchor, behind: preposition, with: [.actorHead, .wholeActor]) {
+      weight += Weight.behindUnit
+    }
     if let attribute {
       weight += Weight.behindAttribute
       // 的要求|落实

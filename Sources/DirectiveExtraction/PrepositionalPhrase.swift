@@ -6,21 +6,27 @@ extension PhraseReader {
   ///
   /// A phrase that a comma sets off (`isLast` is false) may have none: 根据需要，; 在…指导下，.
   func mainVerb(behind preposition: Int, _ end: Int, isLast: Bool) -> Int? {
+    if !isLast {
+      // 在…指导下: the phrase and no more.
+      if table.single(text[end - 1]).contains(.postposition) { return nil }
+      // 按照规定在医院设立警务室
+      if let behind = nestedPhrase(preposition, end) { return mainVerb(behind: behind, end, isLast: false) }
+    }
     guard let verb = predicate(behind: preposition, end) else { return nil }
     // 以提升组织力为重点: what it is made of is no verb of its own.
     if role(behind: preposition, end, from: verb.end) != nil { return nil }
-    if isLast { return verb.at }
-    // 按照规定在医院设立警务室
-    if let behind = nestedPhrase(preposition, end) { return mainVerb(behind: behind, end, isLast: false) }
+    return isLast || outweighs(verb, behind: preposition, end) ? verb.at : nil
+  }
+
+  /// Whether `verb` is likelier the verb of a clause than that a phrase which a comma sets off has none.
+  private func outweighs(_ verb: Predicate, behind preposition: Int, _ end: Int) -> Bool {
     let isSetOff = opens(with: .setOff, preposition, end)
-    // 在…指导下, 按照有关规定: the phrase and no more.
-    if table.single(text[end - 1]).contains(.postposition) || isSetOff && ends(end, behind: preposition, with: .norm) {
-      return nil
-    }
+    // 按照有关规定: the phrase and no more.
+    if isSetOff, ends(end, behind: preposition, with: .norm) { return false }
     let isDoubtful =
       isSetOff || ends(end, behind: preposition, with: .postposition) || closesInNoun(preposition, end)
       || verb.end == end && verb.classes.contains(.nominalVerb)
-    return verb.weight >= (isDoubtful ? 3 : -3) ? verb.at : nil
+    return verb.weight >= (isDoubtful ? Predicate.leastWhereDoubtful : Predicate.least)
   }
 
   /// Where 为 stands behind 以 and what something is to be: 以提升组织力为重点.
@@ -51,7 +57,9 @@ extension PhraseReader {
 
   /// 用新思想武装头脑: the verb behind what it is done with, where 用 is none itself.
   func verbBehindMeans(_ means: Int, _ end: Int) -> Int? {
-    predicate(behind: means, end).flatMap { $0.classes.contains(.nominalVerb) || $0.weight < -3 ? nil : $0.at }
+    predicate(behind: means, end).flatMap {
+      $0.classes.contains(.nominalVerb) || $0.weight < Predicate.least ? nil : $0.at
+    }
   }
 
   /// 招标手续尽快落实, 土石方作业时采取措施: the verb behind an adverb or a time, where a noun opens the clause.
