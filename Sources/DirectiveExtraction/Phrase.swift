@@ -92,7 +92,7 @@ final class PhraseReader {
   }
 
   /// Whether a preposition begins at `at` that is a word of its own: 乘势 of 乘势而上 is none, and 在 of 在|建筑物 is one.
-  private func isPreposition(_ at: Int, _ end: Int) -> Bool {
+  func isPreposition(_ at: Int, _ end: Int) -> Bool {
     guard let match = longest(at, end, [.preposition, .joined]) else { return false }
     // 在|外环线以内: cut as 在外.
     if text[at] == Han.在, match.length == 1, !places.isTokenStart(at + 1) {

@@ -51,7 +51,7 @@ extension PhraseReader {
       let (at, noun) = first(.norm, preposition + setOff.length, end)
     else { return nil }
     let behind = at + noun.length
-    guard behind < end, opens(with: .preposition, behind, end), !opens(with: .joined, behind, end) else { return nil }
+    guard behind < end, isPreposition(behind, end) else { return nil }
     return behind
   }
 
